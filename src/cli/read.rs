@@ -1,0 +1,14 @@
+//! `parallax [PATH]…`: opens the reader; into a pipe it prints what `compare` prints.
+
+use super::CollectionArgs;
+use std::process::ExitCode;
+
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct ReadArgs {
+    #[command(flatten)]
+    collection: CollectionArgs,
+}
+
+pub(super) fn run(args: &ReadArgs) -> anyhow::Result<ExitCode> {
+    anyhow::bail!("not built yet: {:?}", args.collection.paths)
+}

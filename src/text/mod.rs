@@ -1,0 +1,12 @@
+//! Strings become sentences and tokens. Knows no news.
+
+pub mod lexicon;
+pub mod sentence;
+mod span;
+pub mod stem;
+pub mod token;
+
+pub use sentence::{Sentence, sentences};
+pub use span::Span;
+pub use stem::Stem;
+pub use token::{Token, TokenKind, tokens};
