@@ -11,6 +11,7 @@ use super::reading::{Reading, SentenceTokens};
 use super::stance::{self, Stance};
 use super::subject::{self, Focus, Speaker};
 use super::words::Class;
+use crate::config::EntityKind;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -104,8 +105,11 @@ fn in_sentence(
             work.noun(focus, i)
         };
         for attribution in new {
-            if let Some(speaker) = &attribution.speaker {
+            if let Some(speaker) = &attribution.speaker
+                && speaker.tokens != attribution.cue
+            {
                 focus.remember(speaker, names);
+                work.remember_group(focus, speaker, attribution.cue.start);
                 work.last = Some(speaker.clone());
             }
             found.push(attribution);
@@ -114,6 +118,23 @@ fn in_sentence(
 }
 
 impl Work<'_, '_> {
+    /// "a spokesman for X": X is the group that "the group" means next.
+    fn remember_group(&self, focus: &mut Focus, speaker: &Speaker, cue: usize) {
+        let beside = speaker
+            .tokens
+            .start
+            .saturating_sub(8)
+            .max(self.sentence.start)..cue;
+        let group = self.names.within(&beside).iter().rev().find(|(_, a)| {
+            Some(*a) != speaker.actor && self.names.actors[*a].kind != Some(EntityKind::Person)
+        });
+        if let Some((_, actor)) = group
+            && speaker.tokens.start < cue
+        {
+            focus.group = Some((self.names.actors[*actor].name.clone(), Some(*actor)));
+        }
+    }
+
     fn clause(&self, i: usize) -> Range<usize> {
         self.clauses
             .iter()
@@ -382,7 +403,8 @@ impl Work<'_, '_> {
             .rev()
             .find(|&i| r.tokens[i].kind == TokenKind::Close && r.tokens[i].double)?;
         let between = near + 1..start;
-        let quote = r.quotes.iter().find(|q| q.end == near)?;
+        let at = r.quotes.binary_search_by_key(&near, |q| q.end).ok()?;
+        let quote = &r.quotes[at];
         (between.clone().all(|i| !r.tokens[i].is_word())).then(|| quote.clone())
     }
 
@@ -390,10 +412,11 @@ impl Work<'_, '_> {
     fn quote_right(&self, from: usize) -> Option<Range<usize>> {
         const NEAR: usize = 14;
         let r = self.reading;
+        let at = r.quotes.partition_point(|q| q.start <= from);
         let quote = r
             .quotes
-            .iter()
-            .find(|q| q.start > from && q.start <= self.sentence.end + 1)?;
+            .get(at)
+            .filter(|q| q.start <= self.sentence.end + 1)?;
         let between = from..quote.start - 1;
         let free = between.len() <= NEAR
             && !between.clone().any(|i| {
@@ -532,6 +555,11 @@ impl Work<'_, '_> {
         let Some(intro) = self.noun_content(n) else {
             return Vec::new();
         };
+        let none = (self.sentence.start.max(n.saturating_sub(3))..n)
+            .any(|i| r.class(i).is(Class::NEGATOR));
+        if none {
+            return Vec::new();
+        }
         let denied = (self.limit..n).rev().take(6).any(|i| {
             stance::verb(&r.tokens[i]).is_some_and(|v| v.stance == Stance::Denies && !v.noun)
         });
@@ -648,7 +676,7 @@ fn remember_subject(
     sentence: &SentenceTokens,
     reported: bool,
 ) {
-    if reported {
+    if reported || reading.quote_at(sentence.tokens.start + 1).is_some() {
         return;
     }
     let range = sentence.tokens.clone();
@@ -672,31 +700,33 @@ fn remember_subject(
 /// opens a sentence of the same paragraph or of the next one; also the speaker of indirect words in the
 /// sentence before.
 fn continue_quotes(reading: &Reading<'_>, found: &mut Vec<Attribution>) {
+    found.sort_by_key(|a| a.cue.start);
+    let mut contents: Vec<Range<usize>> = found.iter().map(|a| a.content.clone()).collect();
+    contents.sort_by_key(|c| c.start);
+    let mut reach = 0;
+    let mut next = 0;
     let mut more: Vec<Attribution> = Vec::new();
     for quote in &reading.quotes {
-        let own = found.iter().any(|a| {
-            a.content.start <= quote.start && quote.end <= a.content.end && a.content.len() > 0
-        });
-        if own {
+        while next < contents.len() && contents[next].start <= quote.start {
+            reach = reach.max(contents[next].end);
+            next += 1;
+        }
+        if reach >= quote.end {
             continue;
         }
-        let Some(at) = sentence_of(reading, quote.start) else {
-            continue;
-        };
-        let sentence = &reading.sentences[at];
-        if quote.start > sentence.tokens.start + 1 {
-            continue;
-        }
-        let last = found
+        let before = found.partition_point(|a| a.cue.start < quote.start);
+        let said = found[..before]
             .iter()
-            .chain(&more)
-            .filter(|a| a.cue.start < quote.start && a.speaker.is_some())
-            .max_by_key(|a| a.cue.start);
-        let Some(last) = last else { continue };
-        let near = sentence_of(reading, last.cue.start)
-            .map(|s| &reading.sentences[s])
-            .is_some_and(|s| s.paragraph + 1 >= sentence.paragraph);
-        if near {
+            .rev()
+            .take(8)
+            .find(|a| a.speaker.is_some());
+        let last = said
+            .into_iter()
+            .chain(more.last())
+            .max_by_key(|a| a.content.end.max(a.cue.end));
+        if let Some(last) = last
+            && goes_on(reading, last, quote)
+        {
             more.push(Attribution {
                 content: quote.clone(),
                 direct: true,
@@ -708,6 +738,17 @@ fn continue_quotes(reading: &Reading<'_>, found: &mut Vec<Attribution>) {
         }
     }
     found.extend(more);
+}
+
+/// Whether a quotation opens a sentence soon after what an attribution reports.
+fn goes_on(reading: &Reading<'_>, last: &Attribution, quote: &Range<usize>) -> bool {
+    let end = last.content.end.max(last.cue.end) - 1;
+    let (Some(own), Some(before)) = (sentence_of(reading, quote.start), sentence_of(reading, end))
+    else {
+        return false;
+    };
+    let (own, before) = (&reading.sentences[own], &reading.sentences[before]);
+    quote.start <= own.tokens.start + 1 && before.paragraph + 1 >= own.paragraph
 }
 
 /// The sentence that a token stands in.

@@ -78,7 +78,9 @@ fn is_contrast(reading: &Reading<'_>, start: usize, i: usize, end: usize) -> boo
 fn is_coordination(reading: &Reading<'_>, start: usize, i: usize, end: usize) -> bool {
     let joined = ["and", "or", "nor"].iter().any(|w| reading.is_word(i, w));
     let comma = after_comma(reading, i) && reading.tokens[i].kind == TokenKind::Number;
-    if !(joined || comma) || !reading.has_finite(start..i) {
+    let chunk = (start..i).rev().find(|&k| reading.is(k, ','));
+    let from = chunk.filter(|&k| k + 1 < i).map_or(start, |k| k + 1);
+    if !(joined || comma) || !reading.has_finite(from..i) {
         return false;
     }
     let stop = (i + 1..end)

@@ -226,13 +226,16 @@ fn keep(found: &mut Vec<Range<usize>>, range: Range<usize>) {
     }
 }
 
+/// How many more paragraphs an open quotation is followed for its closing mark.
+const FOLLOWED: usize = 3;
+
 /// Whether a quotation that is open before the paragraph of `sentence` runs on in it: the paragraph
-/// opens with a mark, or its first mark closes.
+/// opens with a mark, or the next mark closes.
 fn continues(tokens: &[Token], sentence: &SentenceTokens, sentences: &[SentenceTokens]) -> bool {
     sentences
         .iter()
         .skip_while(|s| s.tokens.start < sentence.tokens.start)
-        .take_while(|s| s.paragraph == sentence.paragraph)
+        .take_while(|s| s.paragraph <= sentence.paragraph + FOLLOWED)
         .flat_map(|s| s.tokens.clone())
         .find(|&i| is_double(&tokens[i]))
         .is_some_and(|i| tokens[i].kind == TokenKind::Close || i == sentence.tokens.start)

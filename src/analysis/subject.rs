@@ -37,7 +37,10 @@ impl Focus {
             }
             Some(EntityKind::Person) => self.person = Some(known),
             None if plural(&speaker.name) => self.group = Some(known),
-            None => self.person = Some(known),
+            None if speaker.actor.is_none() || speaker.name.contains(' ') => {
+                self.person = Some(known)
+            }
+            None => {}
         }
     }
 }
@@ -158,6 +161,11 @@ fn after_verb(reading: &Reading<'_>, chunk: Range<usize>) -> Range<usize> {
             .is(Class::COORDINATOR.or(Class::CONTRAST))
     {
         start += 1;
+    }
+    let relative = start > chunk.start && reading.class(start - 1).is(Class::RELATIVE);
+    if relative && reading.is_finite(start) && start > chunk.start + 1 {
+        // "an activist who spoke to workers | said": the relative clause describes the subject.
+        return after_verb(reading, chunk.start..start - 1);
     }
     if let Some(verb) = (start..chunk.end).find(|&i| reading.is_finite(i)) {
         // "A met B and | said": the first subject is shared; "what it called X | said" has none of its own.
