@@ -162,8 +162,10 @@ impl<'a> Analysed<'a> {
     }
 
     /// Reads a body that was taken apart already.
-    pub fn read(reading: Reading<'a>, entities: &Entities) -> Self {
+    pub fn read(mut reading: Reading<'a>, entities: &Entities) -> Self {
+        reading.entities = entities.mentions(&reading);
         let names = Names::of(&reading, entities);
+        reading.entities = names.entities();
         let attributions = attribution::attributions(&reading, &names);
         let claims = claims(&reading, &attributions);
         Self {
