@@ -5,6 +5,7 @@ pub mod sentence;
 mod span;
 pub mod stem;
 pub mod token;
+pub mod visible;
 
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
