@@ -1,6 +1,8 @@
 //! `parallax compare`: compares without a screen.
 
-use super::{CollectionArgs, Format};
+use super::{CollectionArgs, Format, collection};
+use crate::comparison;
+use crate::report::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -23,5 +25,17 @@ pub(super) struct CompareArgs {
 }
 
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<ExitCode> {
-    anyhow::bail!("not built yet: {args:?}")
+    let found = collection::open(&args.collection)?;
+    collection::tell(&found.problems);
+    if found.config_is_broken() {
+        anyhow::bail!("nothing was compared, for the configuration has errors");
+    }
+    let comparison = comparison::compare(&found.articles, &found.config);
+    let mut out = Vec::new();
+    match args.format {
+        Format::Json => json::comparison(&mut out, &found.title, &found.articles, &comparison)?,
+        Format::Text => anyhow::bail!("not built yet"),
+    }
+    super::print(&out)?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 mod check;
 mod claims;
+mod collection;
 mod compare;
 mod completions;
 mod import;

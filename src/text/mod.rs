@@ -6,6 +6,7 @@ mod span;
 pub mod spelling;
 pub mod stem;
 pub mod token;
+pub mod visible;
 
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
