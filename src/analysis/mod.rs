@@ -2,6 +2,8 @@
 //!
 //! Analysis sees one article, never two, and cannot fail.
 
+pub mod thesaurus;
+
 use crate::article::Article;
 use crate::config::Entity;
 use crate::text::{Span, sentences};
