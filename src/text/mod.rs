@@ -3,6 +3,7 @@
 pub mod lexicon;
 pub mod sentence;
 mod span;
+pub mod spelling;
 pub mod stem;
 pub mod token;
 
