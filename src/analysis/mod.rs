@@ -10,6 +10,7 @@ pub mod polarity;
 pub mod reading;
 pub mod stance;
 pub mod subject;
+pub mod thesaurus;
 pub mod words;
 
 use crate::article::Article;
