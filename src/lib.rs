@@ -8,6 +8,7 @@ pub mod problem;
 pub mod text;
 pub mod config;
 pub mod article;
+pub mod import;
 pub mod analysis;
 pub mod comparison;
 pub mod cli;
