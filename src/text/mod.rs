@@ -4,6 +4,7 @@ pub mod lexicon;
 mod paragraph;
 pub mod sentence;
 mod span;
+pub mod spelling;
 pub mod stem;
 pub mod token;
 
