@@ -495,7 +495,9 @@ fn is_dotted(word: &str) -> bool {
 /// Whether the dot after a single capital ends a sentence: in "Plan B. The" and "you and I. Did",
 /// not in "J. Smith".
 fn initial_ends(part: &str, start: usize, mark: usize, starts: bool, after: &After<'_>) -> bool {
-    let before = part[start..mark - 1].trim_end();
+    let mut before = part[start..mark].chars();
+    before.next_back();
+    let before = before.as_str().trim_end();
     let previous = word_before(before, before.len());
     if part[..mark].ends_with('I') && previous.starts_with(char::is_lowercase) {
         return true;
