@@ -3,7 +3,7 @@
 //!
 //! A data file has one line in [`DATA`]: its path, its text, and what is found in a text.
 
-use parallax::text::{Span, Stem, lexicon, sentences, tokens};
+use parallax::text::{Role, Span, Stem, lexicon, numbers, sentences, tokens};
 
 type Finds = fn(&str) -> String;
 
@@ -17,6 +17,21 @@ const DATA: &[(&str, &str, Finds)] = &[
         "text/irregular.toml",
         include_str!("../src/text/irregular.toml"),
         same_stem,
+    ),
+    (
+        "text/number/numerals.toml",
+        include_str!("../src/text/number/numerals.toml"),
+        counts,
+    ),
+    (
+        "text/number/modifiers.toml",
+        include_str!("../src/text/number/modifiers.toml"),
+        counts,
+    ),
+    (
+        "text/number/units.toml",
+        include_str!("../src/text/number/units.toml"),
+        counts,
     ),
 ];
 
@@ -39,6 +54,22 @@ fn same_stem(text: &str) -> String {
         .map(|e| e.finds.clone())
         .next()
         .unwrap_or_default()
+}
+
+/// The numbers that count or measure, as ranges with units.
+fn counts(text: &str) -> String {
+    let bound = |b: Option<f64>| b.map_or("-".to_owned(), |b| b.to_string());
+    let found = numbers(text, &tokens(text, Span::new(0, text.len())));
+    let shown = found.iter().filter_map(|n| {
+        let role = match n.role {
+            Role::Count if n.amount.is_none() => "",
+            Role::Former => " former",
+            _ => return None,
+        };
+        let unit = n.unit.map_or(String::new(), |u| format!(" {u}"));
+        Some(format!("{}..{}{unit}{role}", bound(n.min), bound(n.max)))
+    });
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 #[test]

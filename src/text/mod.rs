@@ -1,6 +1,8 @@
 //! Strings become sentences and tokens. Knows no news.
 
+pub mod date;
 pub mod lexicon;
+pub mod number;
 mod paragraph;
 pub mod sentence;
 mod span;
@@ -8,6 +10,7 @@ pub mod spelling;
 pub mod stem;
 pub mod token;
 
+pub use number::{Number, Role, numbers};
 pub use paragraph::paragraphs;
 pub use sentence::{Sentence, sentences};
 pub use span::Span;

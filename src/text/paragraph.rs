@@ -147,7 +147,8 @@ mod tests {
 
     #[test]
     fn paragraphs_set_one_to_a_line_are_told_apart() {
-        let text = "The first says this.\nThe second says more.\nThe third says nothing new at all.";
+        let text =
+            "The first says this.\nThe second says more.\nThe third says nothing new at all.";
         assert_eq!(told_apart(text).len(), 3);
     }
 }
