@@ -6,6 +6,7 @@
 //! clause, and before a participle that adds a consequence (", killing five").
 
 use super::reading::Reading;
+use super::subject;
 use super::words::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -93,7 +94,8 @@ fn is_coordination(reading: &Reading<'_>, start: usize, i: usize, end: usize) ->
         .iter()
         .any(|t| t.kind == TokenKind::Number)
         && (i + 1..stop).any(|k| reading.is_regular_past(k));
-    reading.has_finite(i + 1..stop) || counted
+    let verb = (i + 1..stop).find(|&k| reading.is_finite(k));
+    counted || verb.is_some_and(|k| subject::is_nominal(reading, i + 1..k))
 }
 
 /// "because", "after", "as", "when", "if" before a clause of their own.

@@ -10,6 +10,7 @@ pub mod polarity;
 pub mod reading;
 pub mod stance;
 pub mod subject;
+pub mod thesaurus;
 pub mod words;
 
 use crate::article::Article;
@@ -162,8 +163,10 @@ impl<'a> Analysed<'a> {
     }
 
     /// Reads a body that was taken apart already.
-    pub fn read(reading: Reading<'a>, entities: &Entities) -> Self {
+    pub fn read(mut reading: Reading<'a>, entities: &Entities) -> Self {
+        reading.entities = entities.mentions(&reading);
         let names = Names::of(&reading, entities);
+        reading.entities = names.entities();
         let attributions = attribution::attributions(&reading, &names);
         let claims = claims(&reading, &attributions);
         Self {

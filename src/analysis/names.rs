@@ -104,6 +104,23 @@ impl Entities {
     }
 }
 
+impl Entities {
+    /// Gives a surname that several entities bear to the one of them that was named in full last.
+    fn settle(&self, reading: &Reading<'_>, raw: &mut [(Range<usize>, Option<usize>)]) {
+        let mut last: FxHashMap<Stem, usize> = FxHashMap::default();
+        for (tokens, entity) in raw.iter_mut() {
+            let word = &reading.tokens[tokens.end - 1];
+            match entity {
+                Some(e) if tokens.len() > 1 && self.kind(*e) == Some(EntityKind::Person) => {
+                    last.insert(word.key, *e);
+                }
+                None if tokens.len() == 1 => *entity = last.get(&word.key).copied(),
+                _ => {}
+            }
+        }
+    }
+}
+
 /// The side of an entity: what the reader says; else a group's own name; else the group in whose name
 /// an epithet stands is not guessed.
 fn side(entity: &Entity, all: &[Entity]) -> Option<String> {
@@ -161,13 +178,14 @@ impl Names {
     /// Finds the names of an article.
     pub fn of(reading: &Reading<'_>, entities: &Entities) -> Self {
         let mut names = Self::default();
-        let known = entities.mentions(reading);
+        let known = reading.entities.clone();
         let mut by_entity: FxHashMap<usize, usize> = FxHashMap::default();
         let mut raw: Vec<(Range<usize>, Option<usize>)> =
             known.into_iter().map(|(t, e)| (t, Some(e))).collect();
         let free = capitalised(reading, &raw);
         raw.extend(free.into_iter().map(|t| (t, None)));
         raw.sort_by_key(|(t, _)| t.start);
+        entities.settle(reading, &mut raw);
         let full = full_names(reading, &raw);
         let mut by_text: FxHashMap<String, usize> = FxHashMap::default();
         for (tokens, entity) in raw {
@@ -191,6 +209,14 @@ impl Names {
             names.mentions.push((tokens, actor));
         }
         names
+    }
+
+    /// The mentions of the reader's entities, in order.
+    pub fn entities(&self) -> Vec<(Range<usize>, usize)> {
+        self.mentions
+            .iter()
+            .filter_map(|(t, a)| Some((t.clone(), self.actors[*a].entity?)))
+            .collect()
     }
 
     fn add(&mut self, name: String, entity: Option<usize>, kind: Option<EntityKind>) -> usize {

@@ -23,6 +23,8 @@ pub struct PhraseWord {
     key: Option<Stem>,
     /// It is an acronym of up to four letters: the text must write it in capitals too.
     acronym: bool,
+    /// It names one of the reader's entities: any of its names will do.
+    entity: Option<usize>,
 }
 
 impl PhraseWord {
@@ -35,6 +37,7 @@ impl PhraseWord {
             others: Vec::new(),
             key: (token.capital && letters > 3).then_some(token.key),
             acronym: letters > 1 && letters <= 4 && capitals == letters,
+            entity: None,
         }
     }
 
@@ -45,10 +48,38 @@ impl PhraseWord {
             others: Vec::new(),
             key: None,
             acronym: false,
+            entity: None,
         }
     }
 
-    fn meets(&self, reading: &Reading<'_>, i: usize) -> bool {
+    /// A word that is any name of an entity.
+    pub const fn entity(entity: usize) -> Self {
+        Self {
+            stem: Stem::EMPTY,
+            others: Vec::new(),
+            key: None,
+            acronym: false,
+            entity: Some(entity),
+        }
+    }
+
+    /// Which entity it names.
+    pub const fn names(&self) -> Option<usize> {
+        self.entity
+    }
+
+    /// Where the word ends when it stands at token `i`.
+    fn meets(&self, reading: &Reading<'_>, i: usize) -> Option<usize> {
+        if let Some(entity) = self.entity {
+            return reading
+                .entity_at(i)
+                .filter(|(_, e)| *e == entity)
+                .map(|(t, _)| t.end);
+        }
+        self.is(reading, i).then_some(i + 1)
+    }
+
+    fn is(&self, reading: &Reading<'_>, i: usize) -> bool {
         let token = &reading.tokens[i];
         if !token.is_word() && token.kind != TokenKind::Number {
             return false;
@@ -72,9 +103,13 @@ impl PhraseWord {
 pub struct Phrase {
     /// Its words, without articles, auxiliaries and genitives where it has others.
     pub words: Vec<PhraseWord>,
+    /// Its words are in the other order than the reader wrote them: the text must turn it round too,
+    /// by a passive, a genitive or "of".
+    pub turned: bool,
 }
 
 /// Words of a phrase that need not be there: the text may turn "was captured" into "captured".
+const LINKS: [&str; 2] = ["to", "that"];
 const LOOSE: Class = Class::DETERMINER.or(Class::AUXILIARY);
 
 impl Phrase {
@@ -94,7 +129,11 @@ impl Phrase {
             .iter()
             .zip(&reading.classes)
             .filter(|(t, c)| {
-                word(t) && !is_s(t, written) && (!loose || !c.is(LOOSE) || c.is(Class::NEGATOR))
+                word(t)
+                    && !is_s(t, written)
+                    && (!loose
+                        || !(c.is(LOOSE) || LINKS.contains(&t.text(written)))
+                        || c.is(Class::NEGATOR))
             })
             .map(|(t, _)| PhraseWord::of(t, written))
             .collect();
@@ -104,13 +143,73 @@ impl Phrase {
         } else if let Some(last) = words.last_mut() {
             last.others = adjectives(last.stem);
         }
-        Self { words }
+        Self {
+            words,
+            turned: false,
+        }
+    }
+
+    /// A phrase whose words that name the reader's entities stand for all their names.
+    pub fn with_entities(written: &str, entities: &super::names::Entities) -> Self {
+        let mut phrase = Self::of(written, true);
+        let reading = Reading::of(written);
+        for (tokens, entity) in entities.mentions(&reading) {
+            let stems: Vec<Stem> = tokens
+                .clone()
+                .filter(|&i| !reading.class(i).is(LOOSE))
+                .map(|i| reading.tokens[i].stem)
+                .filter(|&s| s != Stem::EMPTY)
+                .collect();
+            let at = phrase
+                .words
+                .windows(stems.len().max(1))
+                .position(|w| w.iter().map(|w| w.stem).eq(stems.iter().copied()));
+            if let Some(at) = at
+                && !stems.is_empty()
+            {
+                phrase
+                    .words
+                    .splice(at..at + stems.len(), [PhraseWord::entity(entity)]);
+            }
+        }
+        phrase
+    }
+
+    /// The phrase turned round: "captured X" as "X was captured", "X's fall" as "the fall of X", "bombed
+    /// by Y" as "Y bombed". `None` where it has no two parts.
+    pub fn turned(&self) -> Option<Self> {
+        let by = self.words.iter().position(|w| w.stem == Stem::of("by"));
+        let (first, second) = match by {
+            Some(by) if by > 0 && by + 1 < self.words.len() => {
+                (&self.words[..by], &self.words[by + 1..])
+            }
+            None if self.words.len() == 2 => self.words.split_at(1),
+            _ => return None,
+        };
+        Some(Self {
+            words: second.iter().chain(first).cloned().collect(),
+            turned: by.is_none(),
+        })
+    }
+
+    /// Whether a text that has a turned phrase's words turns them round itself.
+    fn is_turned_well(&self, reading: &Reading<'_>, range: &Range<usize>) -> bool {
+        const BE: [&str; 9] = [
+            "is", "are", "was", "were", "been", "being", "be", "’s", "'s",
+        ];
+        !self.turned
+            || range.clone().any(|i| {
+                BE.iter().any(|w| reading.is_word(i, w))
+                    || reading.is_word(i, "of")
+                    || reading.is_genitive(i)
+            })
     }
 
     /// A phrase of stems, as the thesaurus gives them.
     pub fn of_stems(stems: &[Stem]) -> Self {
         Self {
             words: stems.iter().map(|&s| PhraseWord::stem(s)).collect(),
+            turned: false,
         }
     }
 
@@ -124,14 +223,15 @@ impl Phrase {
         gap: usize,
     ) -> Option<Range<usize>> {
         let (first, rest) = self.words.split_first()?;
-        if at >= end || !first.meets(reading, at) {
+        if at >= end {
             return None;
         }
-        let mut last = at;
+        let mut last = first.meets(reading, at)?;
         for word in rest {
-            last = next(reading, word, last + 1, end, gap)?;
+            last = next(reading, word, last, end, gap)?;
         }
-        Some(at..last + 1)
+        let range = at..last;
+        (last <= end && self.is_turned_well(reading, &range)).then_some(range)
     }
 }
 
@@ -139,7 +239,7 @@ fn is_s(token: &Token, text: &str) -> bool {
     token.kind == TokenKind::Clitic && matches!(token.text(text), "'s" | "’s" | "'" | "’")
 }
 
-/// The next token from `from` that meets `word`, passing over at most `gap` words. Marks other than
+/// Where the next word that meets `word` from `from` on ends, passing over at most `gap` words. Marks other than
 /// hyphens and commas end the search.
 fn next(
     reading: &Reading<'_>,
@@ -150,8 +250,8 @@ fn next(
 ) -> Option<usize> {
     let mut passed = 0;
     for i in from..end {
-        if word.meets(reading, i) {
-            return Some(i);
+        if let Some(last) = word.meets(reading, i) {
+            return Some(last);
         }
         match reading.tokens[i].kind {
             TokenKind::Mark('-' | '.' | '/' | '\'') | TokenKind::Open | TokenKind::Close => {}
@@ -205,6 +305,7 @@ pub struct PhraseIndex {
     phrases: Vec<Phrase>,
     by_stem: FxHashMap<Stem, Vec<u32>>,
     by_key: FxHashMap<Stem, Vec<u32>>,
+    by_entity: FxHashMap<usize, Vec<u32>>,
 }
 
 impl PhraseIndex {
@@ -216,6 +317,10 @@ impl PhraseIndex {
                 continue;
             };
             let n = u32::try_from(n).unwrap_or(u32::MAX);
+            if let Some(entity) = first.entity {
+                index.by_entity.entry(entity).or_default().push(n);
+                continue;
+            }
             index.by_stem.entry(first.stem).or_default().push(n);
             for &other in &first.others {
                 index.by_stem.entry(other).or_default().push(n);
@@ -253,7 +358,10 @@ impl PhraseIndex {
             }
             let by_stem = self.by_stem.get(&token.stem);
             let by_key = token.capital.then(|| self.by_key.get(&token.key)).flatten();
-            for &n in by_stem.into_iter().chain(by_key).flatten() {
+            let by_entity = reading
+                .entity_at(i)
+                .and_then(|(_, e)| self.by_entity.get(&e));
+            for &n in by_stem.into_iter().chain(by_key).chain(by_entity).flatten() {
                 let n = n as usize;
                 if let Some(tokens) = self.phrases[n].at(reading, i, range.end, gap)
                     && found.last() != Some(&(n, tokens.clone()))

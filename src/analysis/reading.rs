@@ -30,6 +30,8 @@ pub struct Reading<'a> {
     /// Quotations long enough to be somebody's words, as token ranges without the marks, in order.
     /// One may run over several sentences.
     pub quotes: Vec<Range<usize>>,
+    /// Where the reader's entities are named: (tokens, entity), in order, without overlaps.
+    pub entities: Vec<(Range<usize>, usize)>,
 }
 
 /// A quotation of fewer words is a borrowed word ("so-called"), not an utterance.
@@ -57,7 +59,17 @@ impl<'a> Reading<'a> {
             classes,
             sentences: found,
             quotes,
+            entities: Vec::new(),
         }
+    }
+
+    /// The entity whose name begins at the token `i`.
+    pub fn entity_at(&self, i: usize) -> Option<(Range<usize>, usize)> {
+        let at = self
+            .entities
+            .binary_search_by_key(&i, |(t, _)| t.start)
+            .ok()?;
+        self.entities.get(at).cloned()
     }
 
     /// The token's text.

@@ -400,6 +400,12 @@ fn epithet(
     if modified {
         return None;
     }
+    let described = |known: &&(String, Option<usize>)| {
+        known.1.is_none() && known.0.split(' ').any(|w| Stem::of(w) == role)
+    };
+    if let Some(known) = focus.person.iter().chain(&focus.group).find(described) {
+        return Some(given(known));
+    }
     if class.is(Class::GROUP_ROLE) {
         return focus.group.as_ref().map(given);
     }

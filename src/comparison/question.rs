@@ -116,35 +116,37 @@ impl<'c> Question<'c> {
     }
 
     fn add_positions(&mut self, entities: &Entities) {
-        let mut phrases = Vec::new();
+        let mut cues = Cues::default();
         for position in &self.topic.positions {
             let n = self.positions.len();
             self.positions.push(answer(position, entities));
             for cue in &position.cues {
-                add_cue(&mut phrases, &mut self.cue, n, cue, !position.exact);
+                let phrase = Phrase::with_entities(cue, entities);
+                cues.add(n, phrase, &self.entities, !position.exact);
             }
         }
+        if self.positions.is_empty() {
+            return;
+        }
         let known = self
-            .topic
             .positions
             .iter()
             .position(|p| p.name == UNCONFIRMED_NAME);
         let n = known.unwrap_or(self.positions.len());
         if known.is_none() {
-            self.positions.push(Answer {
-                name: UNCONFIRMED_NAME.to_owned(),
-                neutral: true,
-                places: PhraseIndex::default(),
-                doers: PhraseIndex::default(),
-                doer_entities: Vec::new(),
-            });
+            self.positions.push(answer(
+                &Position {
+                    name: UNCONFIRMED_NAME.to_owned(),
+                    ..Position::default()
+                },
+                entities,
+            ));
         }
-        if !self.topic.positions.is_empty() {
-            for cue in UNCONFIRMED {
-                add_cue(&mut phrases, &mut self.cue, n, cue, false);
-            }
+        for cue in UNCONFIRMED {
+            cues.push(n, Phrase::of(cue, false), Strength::Own);
         }
-        self.cues = PhraseIndex::of(phrases);
+        self.cues = PhraseIndex::of(cues.phrases);
+        self.cue = cues.cues;
     }
 
     /// The position that the denial of `position` takes: the other of two, or `None` for `not NAME`.
@@ -180,48 +182,67 @@ fn answer(position: &Position, entities: &Entities) -> Answer {
     }
 }
 
-fn add_cue(
-    phrases: &mut Vec<Phrase>,
-    cues: &mut Vec<Cue>,
-    position: usize,
-    written: &str,
-    widen: bool,
-) {
-    let mut own = Phrase::of(written, true);
-    let negators = own.negators();
-    for word in &mut own.words {
-        if is_negator(word.stem) {
-            word.others = negator_stems();
+/// The cues of a question, as they are collected.
+#[derive(Default)]
+struct Cues {
+    phrases: Vec<Phrase>,
+    cues: Vec<Cue>,
+}
+
+impl Cues {
+    /// Adds a cue as written, turned round, and, where `widen`, in other words.
+    fn add(&mut self, position: usize, own: Phrase, about: &[usize], widen: bool) {
+        self.push(position, own.clone(), Strength::Own);
+        if let Some(turned) = own.turned() {
+            self.push(position, turned, Strength::Own);
+        }
+        if !widen {
+            return;
+        }
+        for less in lessened(&own, about) {
+            self.push(position, less, Strength::Widened);
+        }
+        let stems: Vec<Stem> = own.words.iter().map(|w| w.stem).collect();
+        for variant in widened(&stems) {
+            self.push(position, Phrase::of_stems(&variant), Strength::Widened);
         }
     }
-    let stems: Vec<Stem> = own.words.iter().map(|w| w.stem).collect();
-    let words = own.words.len();
-    phrases.push(own);
-    cues.push(Cue {
-        position,
-        negators,
-        strength: Strength::Own,
-        words,
-    });
-    if !widen {
-        return;
-    }
-    for variant in widened(&stems) {
-        let mut phrase = Phrase::of_stems(&variant);
+
+    fn push(&mut self, position: usize, mut phrase: Phrase, strength: Strength) {
+        let negators = phrase.negators();
         for word in &mut phrase.words {
             if is_negator(word.stem) {
                 word.others = negator_stems();
             }
         }
         let words = phrase.words.len();
-        phrases.push(phrase);
-        cues.push(Cue {
+        self.phrases.push(phrase);
+        self.cues.push(Cue {
             position,
             negators,
-            strength: Strength::Widened,
+            strength,
             words,
         });
     }
+}
+
+/// The cue without its modal ("will continue"), and without what the topic is about anyway ("X fell").
+fn lessened(own: &Phrase, about: &[usize]) -> Vec<Phrase> {
+    let without = |drop: &dyn Fn(&PhraseWord) -> bool| {
+        let words: Vec<PhraseWord> = own.words.iter().filter(|w| !drop(w)).cloned().collect();
+        (!words.is_empty() && words.len() < own.words.len()).then_some(Phrase {
+            words,
+            turned: false,
+        })
+    };
+    let modal = without(&|w| {
+        ["will", "would", "shall"]
+            .iter()
+            .any(|m| Stem::of(m) == w.stem)
+    });
+    let named = without(&|w| w.names().is_some_and(|e| about.contains(&e)));
+    let named = named.filter(|p| p.words.iter().all(|w| w.names().is_none()));
+    modal.into_iter().chain(named).collect()
 }
 
 fn widened(_stems: &[Stem]) -> Vec<Vec<Stem>> {
