@@ -288,17 +288,31 @@ impl<'q, 'a> Asked<'q, 'a> {
                 .is_empty()
     }
 
-    /// "areas captured by X": a participle that describes, beside a verb that says.
+    /// "areas captured by X", "the region held by Y": a participle that describes, beside a verb that
+    /// says.
     fn is_modifier(&self, sign: &Sign) -> bool {
         let reading = &self.article.reading;
-        let last = sign.tokens.end - 1;
-        reading.is_regular_past(sign.tokens.start)
-            && sign.tokens.len() == 1
-            && reading.is_word(last + 1, "by")
-            && sign.tokens.start > 0
+        let first = sign.tokens.start;
+        sign.tokens.len() == 1
+            && (reading.is_regular_past(first) || reading.class(first).is(Class::PAST))
+            && reading.is_word(first + 1, "by")
+            && first > 0
             && !reading
-                .class(sign.tokens.start - 1)
+                .class(first - 1)
                 .is(Class::AUXILIARY.or(Class::ADVERB))
+    }
+
+    /// Whether a clause speaks of somebody else: it names others before the cue, and nothing that the
+    /// topic is about.
+    fn is_others(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
+        if self.question.entities.is_empty() || self.is_about(claim.content.clone()) {
+            return false;
+        }
+        let before = claim.content.start..sign.tokens.start.max(claim.content.start);
+        let names = self.article.names.within(&before);
+        names
+            .iter()
+            .any(|(t, _)| !self.article.reading.is_genitive(t.end))
     }
 
     fn is_on_topic(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
@@ -307,6 +321,9 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
         if self.question.persons {
             return self.is_the_persons(claim, sign);
+        }
+        if self.is_others(claim, sign) {
+            return false;
         }
         match sign.strength {
             Strength::Own => self.is_near(claim.sentence),

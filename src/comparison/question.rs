@@ -80,6 +80,43 @@ const NEGATORS: [&str; 9] = [
     "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without",
 ];
 
+/// Ways of saying that something is not known.
+const IGNORANCE: [&str; 22] = [
+    "unknown",
+    "unclear",
+    "uncertain",
+    "undetermined",
+    "not known",
+    "not clear",
+    "not sure",
+    "not certain",
+    "does not know",
+    "do not know",
+    "did not know",
+    "yet to be determined",
+    "not determined",
+    "no word",
+    "remains to be seen",
+    "remains a mystery",
+    "no idea",
+    "could not say",
+    "cannot say",
+    "too early to say",
+    "difficult to say",
+    "impossible to say",
+];
+
+/// Whether a cue says that something is not known.
+fn is_ignorance(cue: &str) -> bool {
+    let reading = crate::analysis::reading::Reading::of(cue);
+    let all = 0..reading.tokens.len();
+    IGNORANCE.iter().any(|i| {
+        Phrase::of(i, true)
+            .within(&reading, all.clone(), 2)
+            .is_some()
+    })
+}
+
 /// What every topic takes for "it could not be confirmed".
 const UNCONFIRMED: [&str; 14] = [
     "none could be confirmed",
@@ -141,6 +178,16 @@ impl<'c> Question<'c> {
         }
         if self.positions.is_empty() {
             return;
+        }
+        for (n, position) in self.topic.positions.iter().enumerate() {
+            let ignorant = position.neutral
+                && !position.exact
+                && position.cues.iter().any(|c| is_ignorance(c));
+            if ignorant {
+                for cue in IGNORANCE {
+                    cues.push(n, Phrase::of(cue, true), Wording::IGNORANCE);
+                }
+            }
         }
         let known = self
             .positions
@@ -260,6 +307,8 @@ impl Cues {
         for word in &mut phrase.words {
             if is_negator(word.stem) {
                 word.others = negator_stems();
+            } else if stems(&ABOUT).contains(&word.stem) {
+                word.others = stems(&ABOUT);
             }
         }
         let words = phrase.words.len();
@@ -288,6 +337,11 @@ struct Wording {
 }
 
 impl Wording {
+    /// Another way of saying that nobody knows.
+    const IGNORANCE: Self = Self {
+        strength: Strength::Widened,
+        ..Self::OWN
+    };
     /// The reader's own.
     const OWN: Self = Self {
         strength: Strength::Own,
@@ -303,6 +357,41 @@ const fn standing_for(entity: usize) -> Stem {
     Stem(u64::MAX - entity as u64)
 }
 
+/// A date in a cue in both orders and without its preposition: "by December 31" as "31 December".
+fn date(own: &Phrase) -> Vec<Phrase> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_month = |w: &PhraseWord| MONTHS.iter().any(|m| Stem::of(m) == w.stem);
+    let Some(at) = own.words.iter().position(is_month) else {
+        return Vec::new();
+    };
+    let digits = |w: &PhraseWord| (1..32).any(|d| Stem::of(&d.to_string()) == w.stem);
+    let day = [at.wrapping_sub(1), at + 1]
+        .into_iter()
+        .find_map(|d| own.words.get(d).filter(|w| digits(w)));
+    let Some(day) = day else { return Vec::new() };
+    let month = &own.words[at];
+    [[month, day], [day, month]]
+        .into_iter()
+        .map(|words| Phrase {
+            words: words.into_iter().cloned().collect(),
+            turned: false,
+        })
+        .collect()
+}
+
 /// The halves of a cue with "and" or "or", the cue without its modal ("will continue"), and without what the topic is about anyway ("X fell"),
 /// with the entity that is left out.
 fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
@@ -313,6 +402,16 @@ fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
             turned: false,
         })
     };
+    let dated = date(own);
+    const LIGHT: [&str; 6] = ["make", "give", "launch", "conduct", "issue", "stage"];
+    let is_light = own
+        .words
+        .first()
+        .is_some_and(|w| LIGHT.iter().any(|v| Stem::of(v) == w.stem));
+    let light = is_light
+        .then(|| without(&|w| Some(w) == own.words.first()))
+        .flatten()
+        .filter(|p| p.words.len() == 1);
     let joint = own
         .words
         .iter()
@@ -338,15 +437,24 @@ fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
     let named = named.filter(|p| p.words.iter().all(|w| w.names().is_none()));
     halves
         .chain(modal)
+        .chain(light)
+        .chain(dated)
         .map(|p| (p, None))
         .chain(named.map(|p| (p, entity)))
         .collect()
 }
 
-fn negator_stems() -> Vec<Stem> {
-    let mut stems: Vec<Stem> = NEGATORS.iter().map(|w| Stem::of(w)).collect();
+/// Prepositions that say what something is about: one does for another.
+const ABOUT: [&str; 5] = ["of", "on", "about", "over", "regarding"];
+
+fn stems(words: &[&str]) -> Vec<Stem> {
+    let mut stems: Vec<Stem> = words.iter().map(|w| Stem::of(w)).collect();
     stems.sort_unstable();
     stems
+}
+
+fn negator_stems() -> Vec<Stem> {
+    stems(&NEGATORS)
 }
 
 fn is_negator(stem: Stem) -> bool {
