@@ -8,6 +8,7 @@ pub mod text;
 pub mod problem;
 pub mod config;
 pub mod article;
+pub mod import;
 pub mod analysis;
 pub mod comparison;
 pub mod report;

@@ -253,8 +253,14 @@ impl Work<'_, '_> {
         let (content, lead) = if follows && it {
             (v + 2..self.right_end(v + 2), Some(chain.start - 1))
         } else {
-            // The subject is part of what is said: "the offer is believed to be …".
-            (self.clause(v).start.max(self.limit)..end, None)
+            // The subject is part of what is said: "the offer is believed to be …". Of "the claims were
+            // denied" it is all of it.
+            let judged = matches!(stance, Stance::Denies | Stance::Doubts | Stance::Confirms);
+            let end = if judged && !follows { chain.start } else { end };
+            (
+                self.clause(v).start.max(self.limit.min(chain.start))..end,
+                None,
+            )
         };
         let stance = match stance {
             Stance::Denies | Stance::Doubts | Stance::Confirms => stance,

@@ -107,6 +107,18 @@ pub fn load_with(paths: &[PathBuf], progress: &Progress) -> Result<Collection, L
     }
 }
 
+/// Reads article files, whatever else lies beside them.
+///
+/// # Errors
+///
+/// When a path names nothing.
+pub fn load_files(paths: &[PathBuf]) -> Result<Collection, LoadError> {
+    match paths.iter().find(|p| !p.exists()) {
+        Some(missing) => Err(LoadError::Missing(missing.clone())),
+        None => Ok(bare(paths, &Progress::default())),
+    }
+}
+
 /// The configuration that a path names: itself, or the `config.toml` in it.
 fn config_of(path: &Path) -> Option<PathBuf> {
     if path.is_dir() {

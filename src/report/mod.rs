@@ -5,3 +5,5 @@
 pub mod json;
 mod offset;
 mod shape;
+pub mod text;
+mod wrap;
