@@ -3,7 +3,12 @@
 //! What stands here are the results, which reports, pages and the reader show. They hold no text:
 //! a passage is a span of an article's body.
 
+mod alignment;
+pub mod content;
 mod finding;
+pub mod open;
+mod opposition;
+pub mod origin;
 mod position;
 mod question;
 mod relation;
