@@ -23,6 +23,9 @@ pub(super) fn read(scene: &mut Scene<'_>, kinds: &FigureKinds, events: &[Event],
         return;
     };
     let of = of.to_owned();
+    if is_reference(scene, events, n) {
+        return;
+    }
     if event.is(Shape::Toll) {
         return toll(scene, event, &of);
     }
@@ -40,6 +43,17 @@ pub(super) fn read(scene: &mut Scene<'_>, kinds: &FigureKinds, events: &[Event],
         Form::State => state(scene, event, &of),
         Form::Dies => dies(scene, event, &of),
     }
+}
+
+/// Whether a word only says of whom the next one speaks: "two of the wounded soldiers died".
+fn is_reference(scene: &Scene<'_>, events: &[Event], n: usize) -> bool {
+    let at = events[n].tokens.start;
+    let pointed = at >= 2 && scene.says(at - 1, "the") && scene.says(at - 2, "of");
+    let ends = events[n].tokens.end;
+    pointed
+        && events
+            .get(n + 1)
+            .is_some_and(|next| next.tokens.start <= ends + 5 && next.of != events[n].of)
 }
 
 /// The kind of a word; of "killed or wounded", both words count the same.
@@ -105,6 +119,9 @@ fn is_noun(scene: &Scene<'_>, event: &Event) -> bool {
     let at = event.tokens.start;
     let before = at.checked_sub(1);
     let word = scene.letters(at);
+    if ["y", "ies", "ings"].iter().any(|e| word.ends_with(e)) {
+        return true;
+    }
     let pointed = before.is_some_and(|i| {
         scene.is(i, Class::Determiner)
             || scene.is(i, Class::One)
@@ -215,7 +232,9 @@ fn begins_object(scene: &Scene<'_>, at: usize) -> bool {
 fn past_small(scene: &Scene<'_>, mut at: usize) -> usize {
     let end = at + 3;
     while at < end && scene.number_at(at).is_none() {
-        let small = scene.is(at, Class::Determiner) || scene.is(at, Class::Adverb);
+        let small = scene.is(at, Class::Determiner)
+            || scene.says(at, "also")
+            || scene.letters(at).ends_with("ly");
         if !small
             || scene.noun(at).is_some()
             || scene.is(at, Class::One)
@@ -261,6 +280,10 @@ fn object(scene: &mut Scene<'_>, event: &Event, from: usize, of: &str, named: bo
             return;
         }
         at += comma + and;
+        let counted = scene.number_at(past_small(scene, at)).is_some() || scene.is(at, Class::One);
+        if and == 0 && !counted {
+            return;
+        }
         if leads_to_event(scene, at) {
             return;
         }
@@ -273,7 +296,9 @@ fn leads_to_event(scene: &Scene<'_>, at: usize) -> bool {
     let verb = scene.is(end, Class::Be) || scene.is(end, Class::Have);
     let word = |i: usize| {
         let word = scene.letters(i);
-        is_past(&word) || word.ends_with("ing") || word == "dead" || word == "missing"
+        is_past(&word)
+            || word.ends_with("ing")
+            || ["dead", "left", "missing"].contains(&word.as_str())
     };
     verb || (at..end).any(|i| word(i) && scene.noun(i).is_none())
 }
@@ -320,7 +345,8 @@ fn one_victim(
     if range.is_empty() || scene.is(range.start, Class::Figureless) {
         return None;
     }
-    let person = range.clone().find(|&i| scene.noun(i) == Some(Noun::Person));
+    let somebody = |i: usize| scene.noun(i) == Some(Noun::Person) && !scene.is(i, Class::Heavy);
+    let person = range.clone().find(|&i| somebody(i));
     let plural = range
         .clone()
         .any(|i| scene.noun(i) == Some(Noun::Person) && scene.is_plural(i));
@@ -420,7 +446,8 @@ fn one_subject(
         return;
     }
     let mut end = verb;
-    while end > range.start && (scene.is(end - 1, Class::Relative) || scene.mark(end - 1, ',')) {
+    let open = |i: usize| scene.is(i, Class::Relative) || !scene.tokens[i].is_word();
+    while end > range.start && open(end - 1) {
         end -= 1;
     }
     let Some(last) = end.checked_sub(1).filter(|&i| i >= range.start) else {

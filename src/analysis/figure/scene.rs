@@ -112,6 +112,11 @@ impl<'t> Scene<'t> {
         number.role == Role::Count && !self.taken[n] && (number.unit.is_none())
     }
 
+    /// Whether a word of a built-in kind has taken a number.
+    pub(super) fn is_taken(&self, n: usize) -> bool {
+        self.taken[n]
+    }
+
     /// The free number that begins at `at`.
     pub(super) fn number_at(&self, at: usize) -> Option<usize> {
         let n = self.numbers.partition_point(|n| n.tokens.start < at);
@@ -168,7 +173,8 @@ impl<'t> Scene<'t> {
         while at < stop {
             let verbal = self.is(at, Class::Be) || self.is(at, Class::Have);
             let adverb = self.is(at, Class::Adverb) && self.noun(at).is_none();
-            if verbal || adverb || !(self.continues(at) || of(at)) {
+            let participle = self.noun(at).is_none() && self.letters(at).ends_with("ing");
+            if verbal || adverb || participle || !(self.continues(at) || of(at)) {
                 break;
             }
             at += 1;
@@ -212,7 +218,10 @@ impl<'t> Scene<'t> {
     }
 
     /// One victim, whom the tokens name.
-    pub(super) fn take_one(&mut self, of: &str, who: Range<usize>, place: Option<String>) {
+    pub(super) fn take_one(&mut self, of: &str, mut who: Range<usize>, place: Option<String>) {
+        while !who.is_empty() && !self.tokens[who.end - 1].is_word() {
+            who.end -= 1;
+        }
         let span = match (
             self.tokens.get(who.start),
             self.tokens.get(who.end.max(1) - 1),
@@ -308,22 +317,21 @@ impl<'t> Scene<'t> {
         if !self.is(at, Class::Place) {
             return None;
         }
-        let mut start = at + 1;
-        while self.is(start, Class::Determiner) {
-            start += 1;
+        let name = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
+        let stop = self.phrase_end(at + 1).min(at + 7);
+        let start = (at + 1..stop.min(at + 4)).find(|&i| name(i))?;
+        let dated = crate::text::date::date_word(&self.tokens[start]).is_some();
+        let mut end = start;
+        while end < stop && name(end) && self.number_at(end).is_none() {
+            end += 1;
         }
-        let named = self
-            .tokens
-            .get(start)
-            .is_some_and(|t| t.is_word() && t.capital);
-        let dated = self
-            .tokens
-            .get(start)
-            .is_some_and(|t| crate::text::date::date_word(t).is_some());
-        if !named || dated {
+        if end < stop && self.noun(end) == Some(Noun::Thing) {
+            end += 1;
+        }
+        let common = (start..end).all(|i| self.noun(i).is_some());
+        if dated || common {
             return None;
         }
-        let end = self.phrase_end(start);
         self.who(start..end)
     }
 }
