@@ -43,8 +43,13 @@ impl<'t> Scene<'t> {
             .is_some_and(|t| t.is_word() && t.word == Stem::exact(word))
     }
 
+    /// What the noun at `at` names; a participle ("travelling") is none, though its stem may be.
     pub(super) fn noun(&self, at: usize) -> Option<Noun> {
-        self.tokens.get(at).and_then(noun)
+        let token = self.tokens.get(at)?;
+        let word = token.text(self.text).as_bytes();
+        let tail = &word[word.len().saturating_sub(3)..];
+        let participle = tail.eq_ignore_ascii_case(b"ing");
+        noun(token).filter(|_| !participle)
     }
 
     pub(super) fn mark(&self, at: usize, mark: char) -> bool {
@@ -90,6 +95,14 @@ impl<'t> Scene<'t> {
             TokenKind::Mark(c) => c == '-' || c == '.',
             TokenKind::Open | TokenKind::Close => true,
         }
+    }
+
+    /// "'s", or the apostrophe of a plural.
+    pub(super) fn is_genitive(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| {
+            t.kind == TokenKind::Clitic
+                || t.kind == TokenKind::Close && !t.spaced && matches!(t.text(self.text), "'" | "’")
+        })
     }
 
     /// Whether "and" or "or" stands there.
@@ -217,6 +230,13 @@ impl<'t> Scene<'t> {
         }
     }
 
+    /// Marks the figure that was found last as a part.
+    pub(super) fn parts(&mut self) {
+        if let Some(last) = self.found.last_mut() {
+            last.part = true;
+        }
+    }
+
     /// One victim, whom the tokens name.
     pub(super) fn take_one(&mut self, of: &str, mut who: Range<usize>, place: Option<String>) {
         while !who.is_empty() && !self.tokens[who.end - 1].is_word() {
@@ -246,9 +266,8 @@ impl<'t> Scene<'t> {
     /// "including eight commandos", "two of the nine", "two of whom".
     fn is_part(&self, n: usize) -> bool {
         let Range { start, end } = self.numbers[n].tokens;
-        let included = start
-            .checked_sub(1)
-            .is_some_and(|i| self.is(i, Class::Part));
+        let among = start >= 2 && self.says(start - 1, "them") && self.is(start - 2, Class::Part);
+        let included = among || start > 0 && self.is(start - 1, Class::Part);
         let many = self.numbers[n].min.is_some_and(|v| v >= 24.0) && !self.numbers[n].is_exact();
         let of = self.says(end, "of")
             && (self.is(end + 1, Class::Determiner)
