@@ -10,4 +10,7 @@ pub mod config;
 pub mod article;
 pub mod analysis;
 pub mod comparison;
+pub mod page;
+pub mod reader;
+pub mod tui;
 pub mod cli;

@@ -1,7 +1,10 @@
 //! `parallax [PATH]…`: opens the reader; into a pipe it prints what `compare` prints.
 
 use super::CollectionArgs;
+use crate::tui::session;
+use std::io::IsTerminal;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct ReadArgs {
