@@ -3,10 +3,27 @@
 //! What stands here are the results, which reports, pages and the reader show. They hold no text:
 //! a passage is a span of an article's body.
 
+mod alignment;
+pub mod content;
+mod finding;
+pub mod open;
+mod opposition;
+pub mod origin;
+mod position;
+mod question;
+mod relation;
+mod stand;
+pub mod words;
+
+use crate::analysis::Analysed;
+use crate::analysis::names::Entities;
 pub use crate::analysis::{Certainty, Days, Figure};
 use crate::article::Article;
 use crate::config::{Config, Topic};
 use crate::text::Span;
+use position::Asked;
+use question::Question;
+use rayon::prelude::*;
 
 /// A passage on a topic.
 #[derive(Clone, Debug, PartialEq)]
@@ -181,24 +198,82 @@ pub fn compare(articles: &[Article], config: &Config) -> Comparison {
     } else {
         &config.topics
     };
+    let entities = Entities::of(&config.entities);
+    let questions: Vec<Question<'_>> = topics
+        .iter()
+        .map(|t| Question::of(t, config, &entities))
+        .collect();
+    let answers: Vec<Vec<Answered>> = articles
+        .par_iter()
+        .enumerate()
+        .map(|(n, article)| ask(article, n, &questions, &entities))
+        .collect();
     Comparison {
-        topics: topics
+        topics: questions
             .iter()
-            .map(|t| compare_topic(articles, config, t))
+            .enumerate()
+            .map(|(n, question)| {
+                let own: Vec<&Answered> = answers.iter().map(|a| &a[n]).collect();
+                topic(question, articles, &own)
+            })
             .collect(),
     }
 }
 
-fn compare_topic(articles: &[Article], _config: &Config, topic: &Topic) -> TopicComparison {
+/// What one article says on one topic.
+struct Answered {
+    passages: Vec<TopicPassage>,
+    mentioned: bool,
+}
+
+fn ask(
+    article: &Article,
+    number: usize,
+    questions: &[Question<'_>],
+    entities: &Entities,
+) -> Vec<Answered> {
+    let analysed = Analysed::of(&article.body, entities);
+    questions
+        .iter()
+        .map(|question| {
+            let asked = Asked::of(question, &analysed, entities, number);
+            Answered {
+                passages: asked.positions(),
+                mentioned: asked.is_mentioned(),
+            }
+        })
+        .collect()
+}
+
+fn topic(question: &Question<'_>, articles: &[Article], answers: &[&Answered]) -> TopicComparison {
+    let mut passages: Vec<TopicPassage> = answers.iter().flat_map(|a| a.passages.clone()).collect();
+    passages.sort_by_key(|p| (p.article, p.span));
+    let relations = relations(question, articles, &passages);
     TopicComparison {
-        name: topic.name.clone(),
-        sources: (0..articles.len())
-            .map(|article| SourceStand {
-                article,
-                stands: Vec::new(),
-                silence: Some(Silence::Topic),
-            })
-            .collect(),
-        ..TopicComparison::default()
+        name: question.topic.name.clone(),
+        findings: finding::findings(articles, &passages, &relations),
+        sources: stand::stands(
+            articles,
+            &passages,
+            &answers.iter().map(|a| a.mentioned).collect::<Vec<_>>(),
+        ),
+        passages,
+        relations,
     }
+}
+
+fn relations(
+    question: &Question<'_>,
+    articles: &[Article],
+    passages: &[TopicPassage],
+) -> Vec<Relation> {
+    let mut found = Vec::new();
+    for a in 0..passages.len() {
+        for b in a + 1..passages.len() {
+            if passages[a].article != passages[b].article {
+                found.extend(relation::by_position(question, articles, passages, a, b));
+            }
+        }
+    }
+    found
 }

@@ -4,7 +4,7 @@ use super::effects::{self, World};
 use super::terminal::Screen;
 use super::theme::Depth;
 use super::{Theme, draw, input};
-use crate::reader::library::Library;
+use crate::reader::library::{Library, Stage};
 use crate::reader::settings::Settings;
 use crate::reader::{Message, Notice, Reader, update};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
@@ -39,6 +39,8 @@ pub enum News {
     Loaded(Box<Loaded>),
     /// It could not be read, and why.
     Failed(String),
+    /// How far the reading is.
+    Progress(Stage),
     /// A file changed.
     Changed,
 }
@@ -99,7 +101,7 @@ pub fn run(load: Load) -> anyhow::Result<()> {
     let (width, height) = crossterm::terminal::size()?;
     let size = (width.into(), height.into());
     let mut library = Library::default();
-    library.stage = crate::reader::library::Stage::Working {
+    library.stage = Stage::Working {
         what: "reading",
         done: 0,
         total: 0,
@@ -123,7 +125,7 @@ fn first_news(news: &Receiver<News>) -> Option<News> {
     let mut last = None;
     while let Ok(piece) = news.recv_timeout(until.saturating_duration_since(Instant::now())) {
         let is_whole = match &piece {
-            News::Loaded(l) => l.library.stage == crate::reader::library::Stage::Done,
+            News::Loaded(l) => l.library.stage == Stage::Done,
             _ => true,
         };
         last = Some(piece);
@@ -196,8 +198,12 @@ impl Session {
         match news {
             News::Loaded(loaded) => self.take(*loaded)?,
             News::Changed => self.world.load(),
+            News::Progress(stage) => {
+                self.reader.library.stage = stage;
+                self.has_changed = true;
+            }
             News::Failed(text) => {
-                self.reader.library.stage = crate::reader::library::Stage::Done;
+                self.reader.library.stage = Stage::Done;
                 self.tell(Message::Told(Notice {
                     text,
                     problem: true,
