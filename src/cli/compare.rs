@@ -8,8 +8,9 @@ use crate::config::field::nearest;
 use crate::report::{json, text};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::AtomicUsize;
 
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct CompareArgs {
     #[command(flatten)]
     collection: CollectionArgs,
@@ -27,9 +28,6 @@ pub(super) struct CompareArgs {
     exit_code: bool,
 }
 
-/// The topic that stands for all where the configuration has none; see [`comparison::compare`].
-const ALL_CLAIMS: &str = "All claims";
-
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<ExitCode> {
     output::must_be_new(args.output.as_deref())?;
     let mut found = collection::open(&args.collection)?;
@@ -42,13 +40,26 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<ExitCode> {
     compare(&found, args)
 }
 
+/// What `parallax` prints where it cannot open the reader: the text report.
+#[expect(
+    dead_code,
+    reason = "the reader's command calls it where there is no terminal"
+)]
+pub(super) fn plain(collection: &CollectionArgs) -> anyhow::Result<ExitCode> {
+    run(&CompareArgs {
+        collection: collection.clone(),
+        ..CompareArgs::default()
+    })
+}
+
 fn compare(found: &Collection, args: &CompareArgs) -> anyhow::Result<ExitCode> {
     let (title, articles) = (found.title.as_str(), found.articles.as_slice());
     if articles.is_empty() {
         super::warn(&"there are no articles: put .md or .txt files beside the configuration");
     }
-    let comparison = progress::during("comparing", None, || {
-        comparison::compare(articles, &found.config)
+    let (done, total) = (AtomicUsize::new(0), AtomicUsize::new(articles.len()));
+    let comparison = progress::during("comparing", Some((&done, &total)), || {
+        comparison::compare_counting(articles, &found.config, &done)
     });
     output::write(args.output.as_deref(), |out| match args.format {
         Format::Json => json::comparison(out, title, articles, &comparison),
@@ -75,7 +86,7 @@ fn chosen(mut topics: Vec<Topic>, names: &[String]) -> anyhow::Result<Vec<Topic>
         return Ok(topics);
     }
     if topics.is_empty() {
-        topics.push(Topic::named(ALL_CLAIMS));
+        topics.push(Topic::named(comparison::ALL_CLAIMS));
     }
     let same = |topic: &Topic, name: &str| topic.name.to_lowercase() == name.trim().to_lowercase();
     let unknown = names.iter().filter(|n| !topics.iter().any(|t| same(t, n)));

@@ -19,6 +19,7 @@ use crate::text::Span;
 use position::Asked;
 use question::Question;
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A passage on a topic.
 #[derive(Clone, Debug, PartialEq)]
@@ -185,9 +186,17 @@ pub struct Comparison {
     pub topics: Vec<TopicComparison>,
 }
 
-/// Compares articles on every topic of a configuration. Without topics there is one, `All claims`.
+/// The topic over everything, where a configuration has none.
+pub const ALL_CLAIMS: &str = "All claims";
+
+/// Compares articles on every topic of a configuration. Without topics there is one, [`ALL_CLAIMS`].
 pub fn compare(articles: &[Article], config: &Config) -> Comparison {
-    let named = [Topic::named("All claims")];
+    compare_counting(articles, config, &AtomicUsize::new(0))
+}
+
+/// As [`compare`], counting in `done` the articles that were read, for whoever shows how far it is.
+pub fn compare_counting(articles: &[Article], config: &Config, done: &AtomicUsize) -> Comparison {
+    let named = [Topic::named(ALL_CLAIMS)];
     let topics = if config.topics.is_empty() {
         &named[..]
     } else {
@@ -201,7 +210,11 @@ pub fn compare(articles: &[Article], config: &Config) -> Comparison {
     let answers: Vec<Vec<Answered>> = articles
         .par_iter()
         .enumerate()
-        .map(|(n, article)| ask(article, n, &questions, &entities))
+        .map(|(n, article)| {
+            let answers = ask(article, n, &questions, &entities);
+            done.fetch_add(1, Ordering::Relaxed);
+            answers
+        })
         .collect();
     Comparison {
         topics: questions
