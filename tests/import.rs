@@ -1,1 +1,4 @@
-//! To come.
+//! What import makes of what people bring.
+
+mod scraped;
+mod word_lists;

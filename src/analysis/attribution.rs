@@ -253,8 +253,14 @@ impl Work<'_, '_> {
         let (content, lead) = if follows && it {
             (v + 2..self.right_end(v + 2), Some(chain.start - 1))
         } else {
-            // The subject is part of what is said: "the offer is believed to be …".
-            (self.clause(v).start.max(self.limit)..end, None)
+            // The subject is part of what is said: "the offer is believed to be …". Of "the claims were
+            // denied" it is all of it.
+            let judged = matches!(stance, Stance::Denies | Stance::Doubts | Stance::Confirms);
+            let end = if judged && !follows { chain.start } else { end };
+            (
+                self.clause(v).start.max(self.limit.min(chain.start))..end,
+                None,
+            )
         };
         let stance = match stance {
             Stance::Denies | Stance::Doubts | Stance::Confirms => stance,
@@ -295,7 +301,9 @@ impl Work<'_, '_> {
             subject::before(r, limit, chain.start).filter(|p| subject::is_nominal(r, p.clone()));
         if participle {
             let main = self.last.clone().or_else(|| self.main_subject(focus, v));
-            return Some((main, chain.start));
+            let joined = chain.start > limit && r.tokens[chain.start - 1].is_word();
+            // "issued a statement denying it" is one clause.
+            return Some((main, if joined { limit } else { chain.start }));
         }
         if let Some(phrase) = before {
             let speaker = subject::resolve(r, self.names, focus, phrase.clone());
@@ -386,7 +394,8 @@ impl Work<'_, '_> {
             add(content, false, Some(start));
             return found;
         }
-        if let Some(content) = self.left(start) {
+        let participle = self.reading.text(v).ends_with("ing");
+        if let Some(content) = self.left(start).filter(|_| !participle) {
             add(content, false, None);
             return found;
         }

@@ -213,6 +213,18 @@ impl Phrase {
         }
     }
 
+    /// The first place in a range where the phrase stands.
+    pub fn within(
+        &self,
+        reading: &Reading<'_>,
+        range: Range<usize>,
+        gap: usize,
+    ) -> Option<Range<usize>> {
+        range
+            .clone()
+            .find_map(|i| self.at(reading, i, range.end, gap))
+    }
+
     /// Where the phrase ends when it begins at token `at`: the tokens from its first word to its last,
     /// with at most `gap` other words between two of them, and not past `end`.
     pub fn at(

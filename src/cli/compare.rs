@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicUsize;
 
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, clap::Args)]
 pub(super) struct CompareArgs {
     #[command(flatten)]
     collection: CollectionArgs,
@@ -28,6 +28,19 @@ pub(super) struct CompareArgs {
     exit_code: bool,
 }
 
+impl CompareArgs {
+    /// All topics of a collection, as text, on standard output.
+    pub(super) const fn plainly(collection: CollectionArgs) -> Self {
+        Self {
+            collection,
+            topics: Vec::new(),
+            format: Format::Text,
+            output: None,
+            exit_code: false,
+        }
+    }
+}
+
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<ExitCode> {
     output::must_be_new(args.output.as_deref())?;
     let mut found = collection::open(&args.collection)?;
@@ -38,18 +51,6 @@ pub(super) fn run(args: &CompareArgs) -> anyhow::Result<ExitCode> {
     }
     found.config.topics = chosen(std::mem::take(&mut found.config.topics), &args.topics)?;
     compare(&found, args)
-}
-
-/// What `parallax` prints where it cannot open the reader: the text report.
-#[expect(
-    dead_code,
-    reason = "the reader's command calls it where there is no terminal"
-)]
-pub(super) fn plain(collection: &CollectionArgs) -> anyhow::Result<ExitCode> {
-    run(&CompareArgs {
-        collection: collection.clone(),
-        ..CompareArgs::default()
-    })
 }
 
 fn compare(found: &Collection, args: &CompareArgs) -> anyhow::Result<ExitCode> {

@@ -3,10 +3,12 @@
 use super::question::{Cue, Question, Strength};
 use super::{Certainty, TopicPassage, words};
 use crate::analysis::names::Entities;
+use crate::analysis::phrase::Phrase;
 use crate::analysis::stance::Stance;
+use crate::analysis::thesaurus::{self, Needs};
 use crate::analysis::words::Class;
 use crate::analysis::{Analysed, ClaimTokens, attribution, clause, polarity};
-use crate::text::TokenKind;
+use crate::text::{Stem, TokenKind};
 use std::ops::Range;
 
 /// An article with what is asked of it.
@@ -29,6 +31,14 @@ struct Sign {
     negators: usize,
     strength: Strength,
     words: usize,
+}
+
+/// The last position that the article told of, for "denied it" and "confirmed this".
+struct Said {
+    sentence: usize,
+    position: usize,
+    denied: bool,
+    speaker: Option<String>,
 }
 
 impl<'q, 'a> Asked<'q, 'a> {
@@ -74,8 +84,15 @@ impl<'q, 'a> Asked<'q, 'a> {
         self.mentions.iter().any(|&m| m)
     }
 
+    /// For each sentence: whether it is on a topic that has no answers.
+    pub(super) fn on_topic(&self) -> Vec<bool> {
+        (0..self.mentions.len())
+            .map(|s| !self.off[s] && (self.question.topic.about.is_empty() || self.mentions[s]))
+            .collect()
+    }
+
     /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
-    fn is_near(&self, sentence: usize) -> bool {
+    pub(super) fn is_near(&self, sentence: usize) -> bool {
         if self.question.topic.about.is_empty() || self.mentions[sentence] {
             return true;
         }
@@ -99,7 +116,7 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// The passages that take a position, in the order of the text.
     pub(super) fn positions(&self) -> Vec<TopicPassage> {
         let mut found: Vec<TopicPassage> = Vec::new();
-        let mut last: Option<(usize, usize, bool)> = None;
+        let mut last: Option<Said> = None;
         for claim in &self.article.claims {
             if self.off[claim.sentence] {
                 continue;
@@ -108,12 +125,16 @@ impl<'q, 'a> Asked<'q, 'a> {
                 Some(sign) => {
                     let passage = self.passage(claim, &sign);
                     if passage.position.is_some() {
-                        let denied = passage.denied;
-                        last = Some((claim.sentence, sign.position, denied));
+                        last = Some(Said {
+                            sentence: claim.sentence,
+                            position: sign.position,
+                            denied: passage.denied,
+                            speaker: passage.speaker.clone(),
+                        });
                     }
                     Some(passage)
                 }
-                None => self.echo(claim, last),
+                None => self.echo(claim, last.as_ref()),
             };
             found.extend(passage);
         }
@@ -143,35 +164,162 @@ impl<'q, 'a> Asked<'q, 'a> {
             .cues
             .find(&self.article.reading, claim.tokens.clone(), GAP)
             .into_iter()
+            .filter(|(n, tokens)| self.is_meant(claim, &self.question.cue[*n], tokens))
             .map(|(n, tokens)| {
-                let Cue {
-                    position,
-                    negators,
-                    strength,
-                    words,
-                } = self.question.cue[n];
+                let cue = &self.question.cue[n];
                 Sign {
-                    position,
+                    position: cue.position,
                     tokens,
-                    negators,
-                    strength,
-                    words,
+                    negators: cue.negators,
+                    strength: cue.strength,
+                    words: cue.words,
                 }
             })
             .collect()
     }
 
-    /// "areas captured by X": a participle that describes, beside a verb that says.
+    /// Whether the thesaurus's wording means its group here: what the topic is about stands where it
+    /// must, and the word is no part of a phrase that means something else.
+    fn is_meant(&self, claim: &ClaimTokens, cue: &Cue, tokens: &Range<usize>) -> bool {
+        const NEAR: usize = 7;
+        let reading = &self.article.reading;
+        if cue
+            .dropped
+            .is_some_and(|e| !self.is_named_near(claim.sentence, e))
+        {
+            return false;
+        }
+        let Some(group) = cue.group else { return true };
+        if cue.words == 1 && self.is_name(tokens.start)
+            || tokens.len() > cue.words + 3
+            || cue.verb && !self.is_verb(tokens.start)
+        {
+            return false;
+        }
+        let excepted = thesaurus::exceptions(group).iter().any(|phrase| {
+            let from = tokens
+                .start
+                .saturating_sub(phrase.len() + 2)
+                .max(claim.tokens.start);
+            let to = (tokens.end + phrase.len() + 2).min(claim.tokens.end);
+            Phrase::of_stems(phrase)
+                .within(reading, from..to, 2)
+                .is_some_and(|found| found.start < tokens.end && tokens.start < found.end)
+        });
+        if excepted {
+            return false;
+        }
+        let about = |range: Range<usize>| self.is_about(range);
+        let before = tokens.start.saturating_sub(NEAR).max(claim.tokens.start)..tokens.start;
+        let after = tokens.end..(tokens.end + NEAR).min(claim.tokens.end);
+        let passive = reading.is_regular_past(tokens.end - 1)
+            || reading
+                .class(tokens.start - usize::from(tokens.start > 0))
+                .is(Class::AUXILIARY);
+        match cue.needs {
+            Needs::Nothing => true,
+            Needs::Subject => about(before) || reading.is_word(tokens.end, "of") && about(after),
+            Needs::Object => about(after) || passive && about(before),
+        }
+    }
+
+    /// Whether an entity is named in a sentence or the one before.
+    fn is_named_near(&self, sentence: usize, entity: usize) -> bool {
+        let sentences = &self.article.reading.sentences;
+        let from = sentences[sentence.saturating_sub(1)].tokens.start;
+        let named = self
+            .article
+            .names
+            .within(&(from..sentences[sentence].tokens.end));
+        named
+            .iter()
+            .any(|(_, a)| self.article.names.actors[*a].entity == Some(entity))
+    }
+
+    /// Whether a word is used as a verb: by its form, or by what stands before it.
+    fn is_verb(&self, i: usize) -> bool {
+        let reading = &self.article.reading;
+        let before = i > 0 && reading.class(i - 1).is(Class::AUXILIARY.or(Class::MODAL))
+            || i > 0 && reading.is_word(i - 1, "to");
+        before
+            || reading.is_finite(i)
+            || reading.is_regular_past(i)
+            || reading.text(i).ends_with("ing") && !reading.follows_determiner(i)
+    }
+
+    /// Whether a token is part of a name.
+    fn is_named(&self, i: usize) -> bool {
+        let near = i.saturating_sub(4)..i + 1;
+        self.article
+            .names
+            .within(&near)
+            .iter()
+            .any(|(t, _)| t.contains(&i))
+    }
+
+    /// Whether a token is part of a name or of what the topic is about.
+    fn is_name(&self, i: usize) -> bool {
+        let near = i.saturating_sub(4)..i + 1;
+        let named = self
+            .article
+            .names
+            .within(&near)
+            .iter()
+            .any(|(t, _)| t.contains(&i));
+        let about = |(_, t): &(usize, Range<usize>)| t.contains(&i);
+        named
+            || self
+                .question
+                .about
+                .find(
+                    &self.article.reading,
+                    near.start..i + 4.min(self.article.reading.tokens.len() - i),
+                    0,
+                )
+                .iter()
+                .any(about)
+    }
+
+    /// Whether a range names what the topic is about.
+    fn is_about(&self, range: Range<usize>) -> bool {
+        let named = self.article.names.within(&range).iter().any(|(_, a)| {
+            self.article.names.actors[*a]
+                .entity
+                .is_some_and(|e| self.question.entities.contains(&e))
+        });
+        named
+            || !self
+                .question
+                .about
+                .find(&self.article.reading, range, 0)
+                .is_empty()
+    }
+
+    /// "areas captured by X", "the region held by Y": a participle that describes, beside a verb that
+    /// says.
     fn is_modifier(&self, sign: &Sign) -> bool {
         let reading = &self.article.reading;
-        let last = sign.tokens.end - 1;
-        reading.is_regular_past(sign.tokens.start)
-            && sign.tokens.len() == 1
-            && reading.is_word(last + 1, "by")
-            && sign.tokens.start > 0
+        let first = sign.tokens.start;
+        sign.tokens.len() == 1
+            && (reading.is_regular_past(first) || reading.class(first).is(Class::PAST))
+            && reading.is_word(first + 1, "by")
+            && first > 0
             && !reading
-                .class(sign.tokens.start - 1)
+                .class(first - 1)
                 .is(Class::AUXILIARY.or(Class::ADVERB))
+    }
+
+    /// Whether a clause speaks of somebody else: it names others before the cue, and nothing that the
+    /// topic is about.
+    fn is_others(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
+        if self.question.entities.is_empty() || self.is_about(claim.content.clone()) {
+            return false;
+        }
+        let before = claim.content.start..sign.tokens.start.max(claim.content.start);
+        let names = self.article.names.within(&before);
+        names
+            .iter()
+            .any(|(t, _)| !self.article.reading.is_genitive(t.end))
     }
 
     fn is_on_topic(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
@@ -180,6 +328,9 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
         if self.question.persons {
             return self.is_the_persons(claim, sign);
+        }
+        if self.is_others(claim, sign) {
+            return false;
         }
         match sign.strength {
             Strength::Own => self.is_near(claim.sentence),
@@ -302,34 +453,38 @@ impl<'q, 'a> Asked<'q, 'a> {
         found
     }
 
-    /// Where a position's doers stand in a claim: by name, as "we" in their own words, or as those who deny.
+    /// Where a position's doers stand in a claim: by name, as "we" in their own words, or as those who
+    /// deny it.
     fn doers(&self, claim: &ClaimTokens, position: usize) -> Vec<Range<usize>> {
         let article = self.article;
         let answer = &self.question.positions[position];
         let ours = |e: usize| answer.doer_entities.contains(&e);
         let mut found: Vec<Range<usize>> = article
             .names
-            .within(&claim.tokens)
+            .within(&claim.content)
             .iter()
             .filter(|(_, a)| article.names.actors[*a].entity.is_some_and(ours))
             .map(|(t, _)| t.clone())
             .collect();
         if answer.doer_entities.is_empty() {
-            found.extend(
-                answer
-                    .doers
-                    .find(&article.reading, claim.tokens.clone(), 0)
-                    .into_iter()
-                    .map(|(_, t)| t),
-            );
+            let named = answer
+                .doers
+                .find(&article.reading, claim.content.clone(), 0);
+            found.extend(named.into_iter().map(|(_, t)| t));
         }
         if self.speaks_for(claim, position) {
             let first = claim.content.clone().find(|&i| {
                 article.reading.class(i).is(Class::FIRST_PRONOUN)
-                    || article.reading.class(i).is(Class::GROUP_PRONOUN)
-                        && article.reading.is_word(i, "they")
+                    || article.reading.is_word(i, "they")
             });
             found.extend(first.map(|i| i..i + 1));
+            let denies = claim
+                .chain
+                .last()
+                .is_some_and(|&a| article.attributions[a].denies());
+            if denies && first.is_none() {
+                found.push(claim.content.start..claim.content.start);
+            }
         }
         found
     }
@@ -354,30 +509,30 @@ impl<'q, 'a> Asked<'q, 'a> {
         })
     }
 
-    /// The doer and what it is said to have done, where the claim says so.
+    /// What the doer is said to have done, where the claim says so.
     fn does(&self, claim: &ClaimTokens, doer: &Range<usize>) -> Option<Range<usize>> {
         const NEAR: usize = 9;
         let reading = &self.article.reading;
-        let action = |i: usize| {
-            let stem = reading.tokens[i].stem;
-            reading.tokens[i].is_word()
-                && (self.question.actions.binary_search(&stem).is_ok() || words::is("act", stem))
-                && !self.is_about_place(i)
-        };
-        let after = (doer.end..(doer.end + NEAR).min(claim.tokens.end)).find(|&i| action(i));
-        if let Some(act) = after {
-            return Some(doer.start..act + 1);
+        let end = (doer.end + NEAR).min(claim.content.end);
+        let stop = (doer.end..end)
+            .find(|&i| {
+                reading.class(i).is(Class::RELATIVE)
+                    || matches!(
+                        reading.tokens[i].kind,
+                        TokenKind::Mark(',' | ';' | ':' | '—')
+                    )
+            })
+            .unwrap_or(end);
+        if let Some(act) = (doer.end..stop).find(|&i| self.is_act(i)) {
+            return Some(act..act + 1);
         }
-        let by = doer.start > claim.tokens.start && {
-            let mut at = doer.start - 1;
-            while at > claim.tokens.start && reading.class(at).is(Class::DETERMINER) {
-                at -= 1;
-            }
-            reading.is_word(at, "by") || reading.is_word(at, "from")
-        };
-        let act = (claim.tokens.start.max(doer.start.saturating_sub(NEAR))..doer.start)
-            .rev()
-            .find(|&i| action(i));
+        let mut at = doer.start;
+        while at > claim.content.start && reading.class(at - 1).is(Class::DETERMINER) {
+            at -= 1;
+        }
+        let by = at > claim.content.start && reading.is_word(at - 1, "by");
+        let from = claim.content.start.max(doer.start.saturating_sub(NEAR));
+        let act = (from..doer.start).rev().find(|&i| self.is_act(i));
         let blamed = (claim.tokens.start..doer.start)
             .rev()
             .take(5)
@@ -389,10 +544,31 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
     }
 
-    /// Whether the token names what was hit rather than what was done: part of a mention.
-    fn is_about_place(&self, i: usize) -> bool {
-        let near = self.article.names.within(&(i.saturating_sub(3)..i + 1));
-        near.iter().any(|(t, _)| t.contains(&i))
+    /// Whether a word is what the topic asks the doer of, by the reader's words, the thesaurus, or because
+    /// it can be said of any deed ("carried out", "did that").
+    fn is_act(&self, i: usize) -> bool {
+        let reading = &self.article.reading;
+        let stem = reading.tokens[i].stem;
+        if !reading.tokens[i].is_word() || self.is_named(i) {
+            return false;
+        }
+        let actions = &self.question.actions;
+        let groups = thesaurus::groups(stem);
+        let alike = || {
+            actions
+                .iter()
+                .any(|a| thesaurus::groups(*a).iter().any(|g| groups.contains(g)))
+        };
+        let that = || {
+            stem == Stem::of("do")
+                && ["that", "it", "this", "so"]
+                    .iter()
+                    .any(|w| reading.is_word(i + 1, w))
+        };
+        actions.binary_search(&stem).is_ok()
+            || words::is("act", stem)
+            || that()
+            || !groups.is_empty() && alike()
     }
 
     fn passage(&self, claim: &ClaimTokens, sign: &Sign) -> TopicPassage {
@@ -435,13 +611,10 @@ impl<'q, 'a> Asked<'q, 'a> {
     }
 
     /// A claim that denies or confirms what was said just before: "denied the reports", "confirmed it".
-    fn echo(
-        &self,
-        claim: &ClaimTokens,
-        last: Option<(usize, usize, bool)>,
-    ) -> Option<TopicPassage> {
-        let (sentence, position, was_denied) = last?;
-        if claim.sentence > sentence + 2 || self.question.positions[position].neutral {
+    fn echo(&self, claim: &ClaimTokens, last: Option<&Said>) -> Option<TopicPassage> {
+        let last = last?;
+        let late = claim.sentence > last.sentence + 2;
+        if late || self.question.positions[last.position].neutral {
             return None;
         }
         let reading = &self.article.reading;
@@ -474,12 +647,25 @@ impl<'q, 'a> Asked<'q, 'a> {
             passage.certainty = Certainty::Claimed;
         }
         passage.cues = vec![reading.span(&(anaphor..anaphor + 1))];
-        self.take(&mut passage, position, denied != was_denied);
+        // Who denied it before and calls it false now says the same again.
+        let same = passage.speaker.is_some() && passage.speaker == last.speaker && last.denied;
+        self.take(&mut passage, last.position, same || denied != last.denied);
         passage.denied = denied;
         Some(passage)
     }
 
-    fn bare(&self, claim: &ClaimTokens) -> TopicPassage {
+    /// A passage of a whole sentence, in the outlet's own voice.
+    pub(super) fn whole_sentence(&self, sentence: usize) -> TopicPassage {
+        let all = self.article.reading.sentences[sentence].tokens.clone();
+        self.bare(&ClaimTokens {
+            tokens: all.clone(),
+            content: all,
+            chain: Vec::new(),
+            sentence,
+        })
+    }
+
+    pub(super) fn bare(&self, claim: &ClaimTokens) -> TopicPassage {
         let article = self.article;
         let speaker = article.speaker(claim);
         let entity = speaker

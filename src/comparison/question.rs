@@ -1,7 +1,11 @@
 //! A topic of the configuration, made ready to be asked of articles: its words compiled once.
 
+use super::open::Open;
+use crate::analysis::figure::FigureKinds;
 use crate::analysis::names::Entities;
 use crate::analysis::phrase::{Phrase, PhraseIndex, PhraseWord};
+use crate::analysis::stance;
+use crate::analysis::thesaurus::{self, GroupId, Needs};
 use crate::analysis::words::{self, Class};
 use crate::config::{Config, EntityKind, Position, Topic};
 use crate::text::{Span, Stem, tokens};
@@ -26,6 +30,14 @@ pub struct Cue {
     pub strength: Strength,
     /// How many words it has.
     pub words: usize,
+    /// What must stand beside it, where the thesaurus gave it.
+    pub needs: Needs,
+    /// The group of the thesaurus that gave it.
+    pub group: Option<GroupId>,
+    /// An entity that the reader's wording names and this one leaves out: it must be near.
+    pub dropped: Option<usize>,
+    /// The reader's wording has more words than this single one: it must be a verb here.
+    pub verb: bool,
 }
 
 /// A position, compiled.
@@ -62,6 +74,12 @@ pub struct Question<'c> {
     pub cues: PhraseIndex,
     /// What each phrase of `cues` gives away.
     pub cue: Vec<Cue>,
+    /// The numbers asked for.
+    pub kinds: FigureKinds,
+    /// Stems of the words that it is about.
+    pub about_stems: Vec<Stem>,
+    /// How a topic without answers is compared.
+    pub open: Option<Open>,
     /// Stems of what is done, for doers: the topic's words without names.
     pub actions: Vec<Stem>,
 }
@@ -70,8 +88,49 @@ const NEGATORS: [&str; 9] = [
     "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without",
 ];
 
+/// Ways of saying that something is not known.
+const IGNORANCE: [&str; 22] = [
+    "unknown",
+    "unclear",
+    "uncertain",
+    "undetermined",
+    "not known",
+    "not clear",
+    "not sure",
+    "not certain",
+    "does not know",
+    "do not know",
+    "did not know",
+    "yet to be determined",
+    "not determined",
+    "no word",
+    "remains to be seen",
+    "remains a mystery",
+    "no idea",
+    "could not say",
+    "cannot say",
+    "too early to say",
+    "difficult to say",
+    "impossible to say",
+];
+
+/// Whether a cue says that something is not known.
+fn is_ignorance(cue: &str) -> bool {
+    let reading = crate::analysis::reading::Reading::of(cue);
+    let all = 0..reading.tokens.len();
+    IGNORANCE.iter().any(|i| {
+        Phrase::of(i, true)
+            .within(&reading, all.clone(), 2)
+            .is_some()
+    })
+}
+
 /// What every topic takes for "it could not be confirmed".
-const UNCONFIRMED: [&str; 10] = [
+const UNCONFIRMED: [&str; 14] = [
+    "none could be confirmed",
+    "none could be verified",
+    "impossible to verify",
+    "not possible to verify",
     "could not be independently verified",
     "could not be confirmed",
     "could not be verified",
@@ -109,6 +168,9 @@ impl<'c> Question<'c> {
             positions: Vec::new(),
             cues: PhraseIndex::default(),
             cue: Vec::new(),
+            kinds: FigureKinds::of(&topic.figures),
+            about_stems: about_stems(topic),
+            open: (topic.positions.is_empty() && topic.figures.is_empty()).then(|| Open::of(topic)),
             actions: actions(topic),
         };
         question.add_positions(entities);
@@ -128,6 +190,16 @@ impl<'c> Question<'c> {
         if self.positions.is_empty() {
             return;
         }
+        for (n, position) in self.topic.positions.iter().enumerate() {
+            let ignorant = position.neutral
+                && !position.exact
+                && position.cues.iter().any(|c| is_ignorance(c));
+            if ignorant {
+                for cue in IGNORANCE {
+                    cues.push(n, Phrase::of(cue, true), Wording::IGNORANCE);
+                }
+            }
+        }
         let known = self
             .positions
             .iter()
@@ -143,7 +215,7 @@ impl<'c> Question<'c> {
             ));
         }
         for cue in UNCONFIRMED {
-            cues.push(n, Phrase::of(cue, false), Strength::Own);
+            cues.push(n, Phrase::of(cue, false), Wording::OWN);
         }
         self.cues = PhraseIndex::of(cues.phrases);
         self.cue = cues.cues;
@@ -158,11 +230,6 @@ impl<'c> Question<'c> {
             [a, b] if self.topic.opposites => Some(if position == a { b } else { a }),
             _ => None,
         }
-    }
-
-    /// Whether it has answers or numbers to look for.
-    pub fn is_open(&self) -> bool {
-        self.topic.positions.is_empty() && self.topic.figures.is_empty()
     }
 }
 
@@ -192,27 +259,62 @@ struct Cues {
 impl Cues {
     /// Adds a cue as written, turned round, and, where `widen`, in other words.
     fn add(&mut self, position: usize, own: Phrase, about: &[usize], widen: bool) {
-        self.push(position, own.clone(), Strength::Own);
+        let plain = Wording::OWN;
+        self.push(position, own.clone(), plain);
         if let Some(turned) = own.turned() {
-            self.push(position, turned, Strength::Own);
+            self.push(position, turned, plain);
         }
         if !widen {
             return;
         }
-        for less in lessened(&own, about) {
-            self.push(position, less, Strength::Widened);
-        }
-        let stems: Vec<Stem> = own.words.iter().map(|w| w.stem).collect();
-        for variant in widened(&stems) {
-            self.push(position, Phrase::of_stems(&variant), Strength::Widened);
+        self.widen(position, &own, plain);
+        for (phrase, dropped) in lessened(&own, about) {
+            let wording = Wording {
+                strength: Strength::Widened,
+                dropped,
+                ..plain
+            };
+            self.widen(position, &phrase, wording);
+            self.push(position, phrase, wording);
         }
     }
 
-    fn push(&mut self, position: usize, mut phrase: Phrase, strength: Strength) {
+    /// Adds what the thesaurus makes of a phrase.
+    fn widen(&mut self, position: usize, phrase: &Phrase, wording: Wording) {
+        let stems: Vec<Stem> = phrase
+            .words
+            .iter()
+            .map(|w| w.names().map_or(w.stem, standing_for))
+            .collect();
+        for variant in thesaurus::variants(&stems) {
+            let mut other = Phrase::of_stems(&variant.stems);
+            for (word, &stem) in other.words.iter_mut().zip(&variant.stems) {
+                let entity = phrase.words.iter().filter_map(PhraseWord::names);
+                for entity in entity.filter(|&e| standing_for(e) == stem) {
+                    *word = PhraseWord::entity(entity);
+                }
+            }
+            let wording = Wording {
+                strength: Strength::Widened,
+                needs: variant.needs,
+                group: Some(variant.group),
+                verb: other.words.len() == 1 && phrase.words.len() > 1,
+                ..wording
+            };
+            if let Some(turned) = other.turned() {
+                self.push(position, turned, wording);
+            }
+            self.push(position, other, wording);
+        }
+    }
+
+    fn push(&mut self, position: usize, mut phrase: Phrase, wording: Wording) {
         let negators = phrase.negators();
         for word in &mut phrase.words {
             if is_negator(word.stem) {
                 word.others = negator_stems();
+            } else if stems(&ABOUT).contains(&word.stem) {
+                word.others = stems(&ABOUT);
             }
         }
         let words = phrase.words.len();
@@ -220,14 +322,85 @@ impl Cues {
         self.cues.push(Cue {
             position,
             negators,
-            strength,
             words,
+            strength: wording.strength,
+            needs: wording.needs,
+            group: wording.group,
+            dropped: wording.dropped,
+            verb: wording.verb,
         });
     }
 }
 
-/// The cue without its modal ("will continue"), and without what the topic is about anyway ("X fell").
-fn lessened(own: &Phrase, about: &[usize]) -> Vec<Phrase> {
+/// Where a cue's wording comes from.
+#[derive(Clone, Copy)]
+struct Wording {
+    strength: Strength,
+    needs: Needs,
+    group: Option<GroupId>,
+    dropped: Option<usize>,
+    verb: bool,
+}
+
+impl Wording {
+    /// Another way of saying that nobody knows.
+    const IGNORANCE: Self = Self {
+        strength: Strength::Widened,
+        ..Self::OWN
+    };
+    /// The reader's own.
+    const OWN: Self = Self {
+        strength: Strength::Own,
+        needs: Needs::Nothing,
+        group: None,
+        dropped: None,
+        verb: false,
+    };
+}
+
+/// A stem that no word has, in an entity's place.
+const fn standing_for(entity: usize) -> Stem {
+    Stem(u64::MAX - entity as u64)
+}
+
+/// A date in a cue in both orders and without its preposition: "by December 31" as "31 December".
+fn date(own: &Phrase) -> Vec<Phrase> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_month = |w: &PhraseWord| MONTHS.iter().any(|m| Stem::of(m) == w.stem);
+    let Some(at) = own.words.iter().position(is_month) else {
+        return Vec::new();
+    };
+    let digits = |w: &PhraseWord| (1..32).any(|d| Stem::of(&d.to_string()) == w.stem);
+    let day = [at.wrapping_sub(1), at + 1]
+        .into_iter()
+        .find_map(|d| own.words.get(d).filter(|w| digits(w)));
+    let Some(day) = day else { return Vec::new() };
+    let month = &own.words[at];
+    [[month, day], [day, month]]
+        .into_iter()
+        .map(|words| Phrase {
+            words: words.into_iter().cloned().collect(),
+            turned: false,
+        })
+        .collect()
+}
+
+/// The halves of a cue with "and" or "or", the cue without its modal ("will continue"), and without what the topic is about anyway ("X fell"),
+/// with the entity that is left out.
+fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
     let without = |drop: &dyn Fn(&PhraseWord) -> bool| {
         let words: Vec<PhraseWord> = own.words.iter().filter(|w| !drop(w)).cloned().collect();
         (!words.is_empty() && words.len() < own.words.len()).then_some(Phrase {
@@ -235,24 +408,59 @@ fn lessened(own: &Phrase, about: &[usize]) -> Vec<Phrase> {
             turned: false,
         })
     };
+    let dated = date(own);
+    const LIGHT: [&str; 6] = ["make", "give", "launch", "conduct", "issue", "stage"];
+    let is_light = own
+        .words
+        .first()
+        .is_some_and(|w| LIGHT.iter().any(|v| Stem::of(v) == w.stem));
+    let light = is_light
+        .then(|| without(&|w| Some(w) == own.words.first()))
+        .flatten()
+        .filter(|p| p.words.len() == 1);
+    let joint = own
+        .words
+        .iter()
+        .position(|w| ["and", "or"].iter().any(|j| Stem::of(j) == w.stem));
+    let halves = joint
+        .into_iter()
+        .flat_map(|at| [&own.words[..at], &own.words[at + 1..]]);
+    let halves = halves.filter(|h| !h.is_empty()).map(|h| Phrase {
+        words: h.to_vec(),
+        turned: false,
+    });
     let modal = without(&|w| {
         ["will", "would", "shall"]
             .iter()
             .any(|m| Stem::of(m) == w.stem)
     });
-    let named = without(&|w| w.names().is_some_and(|e| about.contains(&e)));
+    let entity = own
+        .words
+        .iter()
+        .filter_map(PhraseWord::names)
+        .find(|e| about.contains(e));
+    let named = entity.and_then(|_| without(&|w| w.names() == entity));
     let named = named.filter(|p| p.words.iter().all(|w| w.names().is_none()));
-    modal.into_iter().chain(named).collect()
+    halves
+        .chain(modal)
+        .chain(light)
+        .chain(dated)
+        .map(|p| (p, None))
+        .chain(named.map(|p| (p, entity)))
+        .collect()
 }
 
-fn widened(_stems: &[Stem]) -> Vec<Vec<Stem>> {
-    Vec::new()
+/// Prepositions that say what something is about: one does for another.
+const ABOUT: [&str; 5] = ["of", "on", "about", "over", "regarding"];
+
+fn stems(words: &[&str]) -> Vec<Stem> {
+    let mut stems: Vec<Stem> = words.iter().map(|w| Stem::of(w)).collect();
+    stems.sort_unstable();
+    stems
 }
 
 fn negator_stems() -> Vec<Stem> {
-    let mut stems: Vec<Stem> = NEGATORS.iter().map(|w| Stem::of(w)).collect();
-    stems.sort_unstable();
-    stems
+    stems(&NEGATORS)
 }
 
 fn is_negator(stem: Stem) -> bool {
@@ -269,20 +477,37 @@ impl Phrase {
     }
 }
 
-/// What is done, for a topic that asks who did it: words of `about` and of the cues that are no names,
-/// no small words and no negators.
+fn about_stems(topic: &Topic) -> Vec<Stem> {
+    topic
+        .about
+        .iter()
+        .flat_map(|a| tokens(a, Span::new(0, a.len())))
+        .map(|t| t.stem)
+        .collect()
+}
+
+/// What is done, for a topic that asks who did it: words of `about` and of the cues that the thesaurus
+/// knows as deeds or that have a verb's form, without names and reporting words.
 fn actions(topic: &Topic) -> Vec<Stem> {
-    let skip = Class::DETERMINER
-        .or(Class::PREPOSITION)
-        .or(Class::AUXILIARY)
-        .or(Class::MODAL)
-        .or(Class::NEGATOR)
-        .or(Class::ADVERB);
-    let cues = topic.positions.iter().flat_map(|p| &p.cues);
+    let cues = topic
+        .positions
+        .iter()
+        .filter(|p| !p.neutral)
+        .flat_map(|p| &p.cues);
     let mut found: Vec<Stem> = Vec::new();
     for written in topic.about.iter().chain(cues) {
         for token in tokens(written, Span::new(0, written.len())) {
-            if token.is_word() && !token.capital && !words::class(&token).is(skip) {
+            let text = token.text(written);
+            let deed = text.ends_with("ed")
+                || text.ends_with("ing")
+                || !thesaurus::groups(token.stem).is_empty();
+            let said = stance::verb(&token).is_some() || stance::noun(&token).is_some();
+            if token.is_word()
+                && !token.capital
+                && words::class(&token) == Class::default()
+                && deed
+                && !said
+            {
                 found.push(token.stem);
             }
         }

@@ -290,8 +290,8 @@ fn dotted(rest: &str, i: usize) -> bool {
     let mut next = rest[i + 1..].chars();
     let single_follows = next.next().is_some_and(char::is_alphabetic)
         && next.next().is_none_or(|c| !c.is_alphanumeric());
-    let dot_before =
-        i >= 2 && rest[..i].ends_with(|c: char| c.is_alphabetic()) && rest[..i - 1].ends_with('.');
+    let mut back = rest[..i].chars().rev();
+    let dot_before = back.next().is_some_and(char::is_alphabetic) && back.next() == Some('.');
     single_follows || dot_before
 }
 
