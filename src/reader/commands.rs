@@ -87,7 +87,11 @@ pub const COMMANDS: &[Command] = &[
     with("theme", "NAME", looks::theme),
     with("view", "read, grid, findings or timeline", views::choose),
     plain("open", views::open),
-    with("filter", "conflict, agree, update, SOURCE, SPEAKER or words", views::filter),
+    with(
+        "filter",
+        "conflict, agree, update, SOURCE, SPEAKER or words",
+        views::filter,
+    ),
     plain("findings", views::pick_finding),
     plain("search", searching::prompt),
     plain("search-here", searching::prompt_here),
@@ -132,6 +136,11 @@ pub fn run(reader: &mut Reader, line: &str) -> Effects {
     let line = line.trim();
     let (name, argument) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let name = short(name);
+    #[cfg(debug_assertions)]
+    assert!(
+        name != "panic",
+        "asked to, to see what becomes of the terminal"
+    );
     let Some(command) = find(name) else {
         reader.complain(unknown(name));
         return Effects::new();

@@ -64,9 +64,14 @@ impl Layout {
         self.width < LEAST.0 || self.height < LEAST.1
     }
 
+    /// Whether there is room for a rule below the heads.
+    pub const fn has_head_rule(&self) -> bool {
+        self.height >= 14
+    }
+
     /// The first row of text.
     pub const fn text_y(&self) -> usize {
-        2 + self.head_rows
+        1 + self.head_rows + if self.has_head_rule() { 1 } else { 0 }
     }
 
     /// The row of the rule above the pane.
@@ -90,8 +95,12 @@ pub fn refresh(reader: &mut Reader) {
     reader.layout.pane.rows = pane_rows(reader);
     head_columns(reader);
     let layout = &mut reader.layout;
-    let pane = if layout.pane.rows > 0 { layout.pane.rows + 1 } else { 0 };
-    let used = 1 + layout.head_rows + 1 + pane + 1;
+    let pane = if layout.pane.rows > 0 {
+        layout.pane.rows + 1
+    } else {
+        0
+    };
+    let used = layout.text_y() + pane + 1;
     layout.text_rows = layout.height.saturating_sub(used).max(1);
     place_tops(reader);
     fill_pane(reader);
@@ -118,7 +127,11 @@ fn topic_bar(reader: &Reader) -> TopicBar {
 fn place_columns(reader: &mut Reader) {
     let shown = reader.shelf.shown().len();
     let width = reader.layout.width;
-    let count = if reader.shelf.is_zoomed { shown.min(1) } else { fit(width, shown) };
+    let count = if reader.shelf.is_zoomed {
+        shown.min(1)
+    } else {
+        fit(width, shown)
+    };
     let first = first_with(reader.shelf.focus(), reader.shelf.first, count, shown);
     reader.shelf.first = first;
     let places = slots(width, count);
@@ -167,7 +180,11 @@ fn head(reader: &Reader, i: usize, most: usize) -> Vec<Line> {
         ornaments: reader.ornaments(),
     };
     let key = reader.keys.key_for("source");
-    let hint = if key.is_empty() { String::new() } else { format!("; {key} shows all") };
+    let hint = if key.is_empty() {
+        String::new()
+    } else {
+        format!("; {key} shows all")
+    };
     capped(head.lines(column.slot.width.saturating_sub(1)), most, &hint)
 }
 
@@ -175,7 +192,8 @@ fn head(reader: &Reader, i: usize, most: usize) -> Vec<Line> {
 fn pane_rows(reader: &Reader) -> usize {
     let height = reader.layout.height;
     let share = match height {
-        ..14 => 2,
+        ..12 => 1,
+        12..14 => 2,
         14..20 => 3,
         _ => (height / 4).clamp(5, 16),
     };

@@ -55,7 +55,8 @@ pub fn pane_rule(reader: &Reader) -> (String, String) {
         let unit = if below == 1 { "line" } else { "lines" };
         right.push(format!("{below} more {unit}: {key}"));
     }
-    ("why".to_owned(), right.join(" · "))
+    let gap = format!(" {} ", reader.ornaments().dot);
+    ("why".to_owned(), right.join(&gap))
 }
 
 /// Which of how many the selected passage is: `3 of 19 ≠`.
@@ -67,7 +68,9 @@ fn standing(reader: &Reader) -> Vec<String> {
     };
     let one = |keep: fn(Signs) -> bool, sign: String| {
         let all = passages::in_order(reader, keep);
-        let at = all.iter().position(|m| Some(m.1.passage) == reader.selected)?;
+        let at = all
+            .iter()
+            .position(|m| Some(m.1.passage) == reader.selected)?;
         Some(format!("{} of {} {sign}", at + 1, all.len()))
     };
     let mut words = Vec::new();

@@ -34,7 +34,8 @@ fn counterparts(reader: &Reader) -> Vec<usize> {
         .get(reader.topic)
         .zip(reader.selected)
         .and_then(|(m, s)| m.links.get(s));
-    let mut others: Vec<usize> = links.map_or_else(Vec::new, |l| l.iter().map(|l| l.other).collect());
+    let mut others: Vec<usize> =
+        links.map_or_else(Vec::new, |l| l.iter().map(|l| l.other).collect());
     others.sort_unstable();
     others.dedup();
     others
@@ -52,6 +53,9 @@ fn head(reader: &Reader, canvas: &mut Canvas<'_>, column: &Column, i: usize) {
             let divider = Line::of(&o.divider.to_string(), Role::Rule);
             canvas.line(x + width - STRIP, 1 + row, &divider);
         }
+    }
+    if !reader.layout.has_head_rule() {
+        return;
     }
     let mut rule = o.rule.to_string().repeat(width - STRIP);
     rule.push(if last { o.rule } else { o.crossing });
@@ -97,7 +101,13 @@ fn pane(reader: &Reader, canvas: &mut Canvas<'_>) {
     let y = reader.layout.pane_y();
     let (left, right) = crate::reader::commands::hints::pane_rule(reader);
     canvas.line(0, y, &ruled(reader, &left, &right));
-    for (i, line) in pane.lines.iter().skip(pane.from).take(pane.rows).enumerate() {
+    for (i, line) in pane
+        .lines
+        .iter()
+        .skip(pane.from)
+        .take(pane.rows)
+        .enumerate()
+    {
         canvas.line(1, y + 1 + i, line);
     }
 }
@@ -109,7 +119,10 @@ fn ruled(reader: &Reader, left: &str, right: &str) -> Line {
     line.push(&format!(" {left} "), Role::Quiet);
     let end = format!(" {right} ");
     let used = line.width() + crate::page::glyph::width(&end) + 2;
-    line.push(&rule.repeat(reader.layout.width.saturating_sub(used)), Role::Rule);
+    line.push(
+        &rule.repeat(reader.layout.width.saturating_sub(used)),
+        Role::Rule,
+    );
     line.push(&end, Role::Quiet);
     line.push(&rule.repeat(2), Role::Rule);
     line.fitted(reader.layout.width)
