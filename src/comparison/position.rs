@@ -84,8 +84,15 @@ impl<'q, 'a> Asked<'q, 'a> {
         self.mentions.iter().any(|&m| m)
     }
 
+    /// For each sentence: whether it is on a topic that has no answers.
+    pub(super) fn on_topic(&self) -> Vec<bool> {
+        (0..self.mentions.len())
+            .map(|s| !self.off[s] && (self.question.topic.about.is_empty() || self.mentions[s]))
+            .collect()
+    }
+
     /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
-    fn is_near(&self, sentence: usize) -> bool {
+    pub(super) fn is_near(&self, sentence: usize) -> bool {
         if self.question.topic.about.is_empty() || self.mentions[sentence] {
             return true;
         }
@@ -647,7 +654,18 @@ impl<'q, 'a> Asked<'q, 'a> {
         Some(passage)
     }
 
-    fn bare(&self, claim: &ClaimTokens) -> TopicPassage {
+    /// A passage of a whole sentence, in the outlet's own voice.
+    pub(super) fn whole_sentence(&self, sentence: usize) -> TopicPassage {
+        let all = self.article.reading.sentences[sentence].tokens.clone();
+        self.bare(&ClaimTokens {
+            tokens: all.clone(),
+            content: all,
+            chain: Vec::new(),
+            sentence,
+        })
+    }
+
+    pub(super) fn bare(&self, claim: &ClaimTokens) -> TopicPassage {
         let article = self.article;
         let speaker = article.speaker(claim);
         let entity = speaker

@@ -1,5 +1,7 @@
 //! A topic of the configuration, made ready to be asked of articles: its words compiled once.
 
+use super::open::Open;
+use crate::analysis::figure::FigureKinds;
 use crate::analysis::names::Entities;
 use crate::analysis::phrase::{Phrase, PhraseIndex, PhraseWord};
 use crate::analysis::stance;
@@ -72,6 +74,12 @@ pub struct Question<'c> {
     pub cues: PhraseIndex,
     /// What each phrase of `cues` gives away.
     pub cue: Vec<Cue>,
+    /// The numbers asked for.
+    pub kinds: FigureKinds,
+    /// Stems of the words that it is about.
+    pub about_stems: Vec<Stem>,
+    /// How a topic without answers is compared.
+    pub open: Option<Open>,
     /// Stems of what is done, for doers: the topic's words without names.
     pub actions: Vec<Stem>,
 }
@@ -160,6 +168,9 @@ impl<'c> Question<'c> {
             positions: Vec::new(),
             cues: PhraseIndex::default(),
             cue: Vec::new(),
+            kinds: FigureKinds::of(&topic.figures),
+            about_stems: about_stems(topic),
+            open: (topic.positions.is_empty() && topic.figures.is_empty()).then(|| Open::of(topic)),
             actions: actions(topic),
         };
         question.add_positions(entities);
@@ -219,11 +230,6 @@ impl<'c> Question<'c> {
             [a, b] if self.topic.opposites => Some(if position == a { b } else { a }),
             _ => None,
         }
-    }
-
-    /// Whether it has answers or numbers to look for.
-    pub fn is_open(&self) -> bool {
-        self.topic.positions.is_empty() && self.topic.figures.is_empty()
     }
 }
 
@@ -469,6 +475,15 @@ impl Phrase {
             .filter(|w: &&PhraseWord| is_negator(w.stem))
             .count()
     }
+}
+
+fn about_stems(topic: &Topic) -> Vec<Stem> {
+    topic
+        .about
+        .iter()
+        .flat_map(|a| tokens(a, Span::new(0, a.len())))
+        .map(|t| t.stem)
+        .collect()
 }
 
 /// What is done, for a topic that asks who did it: words of `about` and of the cues that the thesaurus
