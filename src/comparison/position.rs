@@ -19,8 +19,9 @@ pub(super) struct Asked<'q, 'a> {
     pub number: usize,
     /// For each sentence: does it mention what the topic is about.
     pub mentions: Vec<bool>,
-    /// For each sentence: does it hold a word that takes it off the topic.
-    pub off: Vec<bool>,
+    /// For each sentence: the first token of a word that takes what stands beside and behind it off the
+    /// topic.
+    pub off: Vec<usize>,
 }
 
 /// Words found in a claim that give a position away.
@@ -65,8 +66,8 @@ impl<'q, 'a> Asked<'q, 'a> {
             .sentences
             .iter()
             .map(|s| {
-                !question.not.is_empty()
-                    && !question.not.find(reading, s.tokens.clone(), 0).is_empty()
+                let found = question.not.find(reading, s.tokens.clone(), 0);
+                found.first().map_or(usize::MAX, |(_, t)| t.start)
             })
             .collect();
         Self {
@@ -84,10 +85,18 @@ impl<'q, 'a> Asked<'q, 'a> {
         self.mentions.iter().any(|&m| m)
     }
 
+    /// Whether a word that takes a passage off the topic stands in the claim or before it in its sentence.
+    pub(super) fn is_off(&self, claim: &ClaimTokens) -> bool {
+        self.off[claim.sentence] < claim.tokens.end
+    }
+
     /// For each sentence: whether it is on a topic that has no answers.
     pub(super) fn on_topic(&self) -> Vec<bool> {
         (0..self.mentions.len())
-            .map(|s| !self.off[s] && (self.question.topic.about.is_empty() || self.mentions[s]))
+            .map(|s| {
+                self.off[s] == usize::MAX
+                    && (self.question.topic.about.is_empty() || self.mentions[s])
+            })
             .collect()
     }
 
@@ -118,7 +127,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         let mut found: Vec<TopicPassage> = Vec::new();
         let mut last: Option<Said> = None;
         for claim in &self.article.claims {
-            if self.off[claim.sentence] {
+            if self.is_off(claim) {
                 continue;
             }
             let passage = match self.sign(claim) {
