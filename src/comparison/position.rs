@@ -101,13 +101,13 @@ impl<'q, 'a> Asked<'q, 'a> {
     }
 
     /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
-    pub(super) fn is_near(&self, sentence: usize) -> bool {
+    pub(super) fn is_near(&self, sentence: usize, back: usize) -> bool {
         if self.question.topic.about.is_empty() || self.mentions[sentence] {
             return true;
         }
         let sentences = &self.article.reading.sentences;
         let paragraph = sentences[sentence].paragraph;
-        let before = sentence > 0 && self.mentions[sentence - 1];
+        let before = (sentence.saturating_sub(back)..sentence).any(|s| self.mentions[s]);
         before
             || sentences[..sentence]
                 .iter()
@@ -342,11 +342,11 @@ impl<'q, 'a> Asked<'q, 'a> {
             return false;
         }
         match sign.strength {
-            Strength::Own => self.is_near(claim.sentence),
+            Strength::Own => self.is_near(claim.sentence, 1),
             Strength::Widened => {
                 self.mentions[claim.sentence]
                     || claim.sentence > 0 && self.mentions[claim.sentence - 1] && sign.words > 1
-                    || self.is_near(claim.sentence) && sign.words > 1
+                    || self.is_near(claim.sentence, 1) && sign.words > 1
             }
         }
     }
@@ -501,12 +501,17 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// Whether a claim's speaker is one of a position's doers, or speaks for one.
     fn speaks_for(&self, claim: &ClaimTokens, position: usize) -> bool {
         let answer = &self.question.positions[position];
-        let Some(entity) = self
-            .article
-            .speaker(claim)
-            .and_then(|s| s.actor)
-            .and_then(|a| self.article.names.actors[a].entity)
-        else {
+        let Some(speaker) = self.article.speaker(claim) else {
+            return false;
+        };
+        let names = &self.article.names;
+        let own = speaker.actor.and_then(|a| names.actors[a].entity);
+        let beside = || {
+            // "Sudan's armed forces": the description names the doer.
+            let found = names.within(&speaker.tokens).first();
+            found.and_then(|(_, a)| names.actors[*a].entity)
+        };
+        let Some(entity) = own.or_else(|| speaker.actor.is_none().then(beside).flatten()) else {
             return false;
         };
         answer.doer_entities.iter().any(|&d| {
@@ -520,7 +525,7 @@ impl<'q, 'a> Asked<'q, 'a> {
 
     /// What the doer is said to have done, where the claim says so.
     fn does(&self, claim: &ClaimTokens, doer: &Range<usize>) -> Option<Range<usize>> {
-        const NEAR: usize = 9;
+        const NEAR: usize = 14;
         let reading = &self.article.reading;
         let end = (doer.end + NEAR).min(claim.content.end);
         let stop = (doer.end..end)
