@@ -7,5 +7,6 @@ mod command_line;
 mod config;
 mod import;
 mod lexicons;
+mod readme;
 mod screens;
 mod terminal;
