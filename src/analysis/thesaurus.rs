@@ -47,8 +47,8 @@ pub struct Concept {
     pub group: GroupId,
 }
 
-/// Other words between two words of a phrase.
-const GAP: usize = 3;
+/// Other words between two words of a phrase, where phrases are looked for in running text.
+const GAP: usize = 1;
 /// More wordings of one cue are not made.
 const VARIANTS: usize = 400;
 

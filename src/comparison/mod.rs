@@ -4,6 +4,7 @@
 //! a passage is a span of an article's body.
 
 mod alignment;
+mod claim_finding;
 pub mod content;
 mod finding;
 pub mod open;
@@ -223,6 +224,8 @@ pub fn compare(articles: &[Article], config: &Config) -> Comparison {
 /// What one article says on one topic.
 struct Answered {
     passages: Vec<TopicPassage>,
+    /// On a topic without answers: what it says, whatever that is.
+    said: Vec<open::Said>,
     mentioned: bool,
 }
 
@@ -239,6 +242,7 @@ fn ask(
             let asked = Asked::of(question, &analysed, entities, number);
             Answered {
                 passages: asked.positions(),
+                said: asked.said(),
                 mentioned: asked.is_mentioned(),
             }
         })
@@ -246,6 +250,11 @@ fn ask(
 }
 
 fn topic(question: &Question<'_>, articles: &[Article], answers: &[&Answered]) -> TopicComparison {
+    if let Some(asks) = &question.open {
+        let said: Vec<&open::Said> = answers.iter().flat_map(|a| &a.said).collect();
+        let mentioned: Vec<bool> = answers.iter().map(|a| a.mentioned).collect();
+        return open::topic(asks, &question.topic.name, articles, &said, &mentioned);
+    }
     let mut passages: Vec<TopicPassage> = answers.iter().flat_map(|a| a.passages.clone()).collect();
     passages.sort_by_key(|p| (p.article, p.span));
     let relations = relations(question, articles, &passages);

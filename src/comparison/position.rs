@@ -79,6 +79,18 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
     }
 
+    /// On a topic without answers: what the article says on it.
+    pub(super) fn said(&self) -> Vec<super::open::Said> {
+        let Some(open) = &self.question.open else {
+            return Vec::new();
+        };
+        let any = self.question.topic.about.is_empty();
+        let on_topic: Vec<bool> = (self.mentions.iter().zip(&self.off))
+            .map(|(mentioned, off)| !off && (any || *mentioned))
+            .collect();
+        super::open::said(open, self.article, self.number, &on_topic)
+    }
+
     /// Whether the article ever mentions the topic.
     pub(super) fn is_mentioned(&self) -> bool {
         self.mentions.iter().any(|&m| m)

@@ -1,5 +1,6 @@
 //! A topic of the configuration, made ready to be asked of articles: its words compiled once.
 
+use super::open::Open;
 use crate::analysis::names::Entities;
 use crate::analysis::phrase::{Phrase, PhraseIndex, PhraseWord};
 use crate::analysis::stance;
@@ -68,6 +69,8 @@ pub struct Question<'c> {
     pub not: PhraseIndex,
     /// The answers; the built-in `unconfirmed` is the last.
     pub positions: Vec<Answer>,
+    /// Where it has neither answers nor numbers: what claims are compared on.
+    pub open: Option<Open>,
     /// All cues.
     pub cues: PhraseIndex,
     /// What each phrase of `cues` gives away.
@@ -121,6 +124,8 @@ impl<'c> Question<'c> {
             persons,
             not: PhraseIndex::of(topic.not.iter().map(|a| Phrase::of(a, true)).collect()),
             positions: Vec::new(),
+            open: (topic.positions.is_empty() && topic.figures.is_empty())
+                .then(|| Open::of(topic)),
             cues: PhraseIndex::default(),
             cue: Vec::new(),
             actions: actions(topic),
@@ -172,11 +177,6 @@ impl<'c> Question<'c> {
             [a, b] if self.topic.opposites => Some(if position == a { b } else { a }),
             _ => None,
         }
-    }
-
-    /// Whether it has answers or numbers to look for.
-    pub fn is_open(&self) -> bool {
-        self.topic.positions.is_empty() && self.topic.figures.is_empty()
     }
 }
 
