@@ -7,5 +7,6 @@ mod command_line;
 mod config;
 mod import;
 mod lexicons;
+mod open_topics;
 mod screens;
 mod terminal;
