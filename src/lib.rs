@@ -12,4 +12,7 @@ pub mod import;
 pub mod analysis;
 pub mod comparison;
 pub mod report;
+pub mod page;
+pub mod reader;
+pub mod tui;
 pub mod cli;

@@ -256,6 +256,13 @@ impl Work<'_, '_> {
             // The subject is part of what is said: "the offer is believed to be …". Of "the claims were
             // denied" it is all of it.
             let judged = matches!(stance, Stance::Denies | Stance::Doubts | Stance::Confirms);
+            let subject = self.clause(v).start..chain.start;
+            let told = subject.clone().any(|i| {
+                stance::noun(&r.tokens[i]).is_some() || r.is_word(i, "it") || r.is_word(i, "this")
+            });
+            if judged && !told {
+                return Vec::new();
+            }
             let end = if judged && !follows { chain.start } else { end };
             (
                 self.clause(v).start.max(self.limit.min(chain.start))..end,
@@ -301,7 +308,9 @@ impl Work<'_, '_> {
             subject::before(r, limit, chain.start).filter(|p| subject::is_nominal(r, p.clone()));
         if participle {
             let main = self.last.clone().or_else(|| self.main_subject(focus, v));
-            return Some((main, chain.start));
+            let joined = chain.start > limit && r.tokens[chain.start - 1].is_word();
+            // "issued a statement denying it" is one clause.
+            return Some((main, if joined { limit } else { chain.start }));
         }
         if let Some(phrase) = before {
             let speaker = subject::resolve(r, self.names, focus, phrase.clone());
@@ -392,7 +401,8 @@ impl Work<'_, '_> {
             add(content, false, Some(start));
             return found;
         }
-        if let Some(content) = self.left(start) {
+        let participle = self.reading.text(v).ends_with("ing");
+        if let Some(content) = self.left(start).filter(|_| !participle) {
             add(content, false, None);
             return found;
         }

@@ -4,6 +4,7 @@
 
 pub mod attribution;
 pub mod clause;
+pub mod figure;
 pub mod names;
 pub mod phrase;
 pub mod polarity;
@@ -69,6 +70,10 @@ pub struct Figure {
     pub amount: Option<String>,
     /// Where the number stands, bytes of the body.
     pub span: Span,
+    /// It is a part of another figure: "including eight commandos", "two of the nine".
+    pub part: bool,
+    /// The words call it the whole: "a total of", "the death toll".
+    pub total: bool,
 }
 
 /// How a claim is quoted.
@@ -103,6 +108,24 @@ pub struct Claim {
     pub figures: Vec<Figure>,
     /// The days it speaks of.
     pub when: Option<Days>,
+}
+
+impl Claim {
+    /// A whole sentence in the outlet's own voice.
+    const fn whole(span: Span) -> Self {
+        Self {
+            span,
+            speaker: None,
+            speaker_span: None,
+            cue: None,
+            content: span,
+            quoted: None,
+            denied: false,
+            certainty: Certainty::Stated,
+            figures: Vec::new(),
+            when: None,
+        }
+    }
 }
 
 /// A sentence and its claims.
@@ -199,6 +222,20 @@ impl<'a> Analysed<'a> {
             .collect();
         for claim in &self.claims {
             sentences[claim.sentence].claims.push(self.to_claim(claim));
+        }
+        let kinds = figure::FigureKinds::default();
+        for (sentence, read) in sentences.iter_mut().zip(&self.reading.sentences) {
+            let tokens = &self.reading.tokens;
+            for found in figure::figures(self.reading.body, tokens, read.tokens.clone(), &kinds) {
+                let inside = |c: &Claim| c.content.contains(found.span);
+                let own = sentence.claims.iter().position(inside).unwrap_or(0);
+                if sentence.claims.is_empty() {
+                    sentence.claims.push(Claim::whole(sentence.span));
+                }
+                if let Some(claim) = sentence.claims.get_mut(own) {
+                    claim.figures.push(found);
+                }
+            }
         }
         Analysis { sentences }
     }

@@ -27,6 +27,19 @@ pub(super) struct CompareArgs {
     exit_code: bool,
 }
 
+impl CompareArgs {
+    /// All topics of a collection, as text, on standard output.
+    pub(super) const fn plainly(collection: CollectionArgs) -> Self {
+        Self {
+            collection,
+            topics: Vec::new(),
+            format: Format::Text,
+            output: None,
+            exit_code: false,
+        }
+    }
+}
+
 /// The topic that stands for all where the configuration has none; see [`comparison::compare`].
 const ALL_CLAIMS: &str = "All claims";
 

@@ -1,7 +1,7 @@
 //! Findings of topics without answers: passages that say the same, directly or through others, are one
 //! agreement; two such groups that differ are one conflict.
 
-use super::origin::{OriginId, Sets, origins};
+use super::origin::{OriginId, Sets};
 use super::{Between, Finding, Kind, Relation, TopicPassage, open};
 use crate::article::Article;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What a finding is told apart by: its kind and the groups that take part.
 type Key = (Kind, usize, usize);
 
-/// The findings, conflicts first, those between the outlets before those between parties, those of
+/// The findings of passages with their origins, conflicts first, those between the outlets before those between parties, those of
 /// more outlets before others.
 pub(super) fn findings(
     articles: &[Article],
     passages: &[TopicPassage],
     relations: &[Relation],
+    texts: &[OriginId],
 ) -> Vec<Finding> {
     let mut groups = Sets::of(passages.len());
     for relation in relations.iter().filter(|r| r.kind == Kind::Agree) {
@@ -26,10 +27,9 @@ pub(super) fn findings(
         let key = (relation.kind, a.min(b), a.max(b));
         kept.entry(key).or_default().push(relation);
     }
-    let texts = origins(articles, passages);
     let mut found: Vec<Finding> = kept
         .values()
-        .map(|own| finding(articles, passages, &texts, own))
+        .map(|own| finding(articles, passages, texts, own))
         .collect();
     // Stable: among equals the order of the texts stays.
     found.sort_by_key(|f| (rank(f), std::cmp::Reverse((f.outlets, f.passages.len()))));

@@ -6,6 +6,7 @@
 mod alignment;
 mod claim_finding;
 pub mod content;
+mod figure;
 mod finding;
 pub mod open;
 mod opposition;
@@ -14,17 +15,17 @@ mod position;
 mod question;
 mod relation;
 mod stand;
+mod topic;
 pub mod words;
 
-use crate::analysis::Analysed;
 use crate::analysis::names::Entities;
 pub use crate::analysis::{Certainty, Days, Figure};
 use crate::article::Article;
 use crate::config::{Config, Topic};
 use crate::text::Span;
-use position::Asked;
 use question::Question;
 use rayon::prelude::*;
+use topic::Answer;
 
 /// A passage on a topic.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,6 +193,9 @@ pub struct Comparison {
 }
 
 /// Compares articles on every topic of a configuration. Without topics there is one, `All claims`.
+///
+/// Every article is read once, on all cores, and what it says on each topic is kept; the result does
+/// not depend on the order in which that happens.
 pub fn compare(articles: &[Article], config: &Config) -> Comparison {
     let named = [Topic::named("All claims")];
     let topics = if config.topics.is_empty() {
@@ -204,85 +208,19 @@ pub fn compare(articles: &[Article], config: &Config) -> Comparison {
         .iter()
         .map(|t| Question::of(t, config, &entities))
         .collect();
-    let answers: Vec<Vec<Answered>> = articles
+    let mut answers: Vec<Vec<Answer>> = articles
         .par_iter()
         .enumerate()
-        .map(|(n, article)| ask(article, n, &questions, &entities))
+        .map(|(n, article)| topic::ask(article, n, &questions, &entities))
         .collect();
+    let topics = questions.iter().enumerate().map(|(n, question)| {
+        let own = answers
+            .iter_mut()
+            .map(|a| std::mem::take(&mut a[n]))
+            .collect();
+        topic::compare(question, articles, own)
+    });
     Comparison {
-        topics: questions
-            .iter()
-            .enumerate()
-            .map(|(n, question)| {
-                let own: Vec<&Answered> = answers.iter().map(|a| &a[n]).collect();
-                topic(question, articles, &own)
-            })
-            .collect(),
+        topics: topics.collect(),
     }
-}
-
-/// What one article says on one topic.
-struct Answered {
-    passages: Vec<TopicPassage>,
-    /// On a topic without answers: what it says, whatever that is.
-    said: Vec<open::Said>,
-    mentioned: bool,
-}
-
-fn ask(
-    article: &Article,
-    number: usize,
-    questions: &[Question<'_>],
-    entities: &Entities,
-) -> Vec<Answered> {
-    let analysed = Analysed::of(&article.body, entities);
-    questions
-        .iter()
-        .map(|question| {
-            let asked = Asked::of(question, &analysed, entities, number);
-            Answered {
-                passages: asked.positions(),
-                said: asked.said(),
-                mentioned: asked.is_mentioned(),
-            }
-        })
-        .collect()
-}
-
-fn topic(question: &Question<'_>, articles: &[Article], answers: &[&Answered]) -> TopicComparison {
-    if let Some(asks) = &question.open {
-        let said: Vec<&open::Said> = answers.iter().flat_map(|a| &a.said).collect();
-        let mentioned: Vec<bool> = answers.iter().map(|a| a.mentioned).collect();
-        return open::topic(asks, &question.topic.name, articles, &said, &mentioned);
-    }
-    let mut passages: Vec<TopicPassage> = answers.iter().flat_map(|a| a.passages.clone()).collect();
-    passages.sort_by_key(|p| (p.article, p.span));
-    let relations = relations(question, articles, &passages);
-    TopicComparison {
-        name: question.topic.name.clone(),
-        findings: finding::findings(articles, &passages, &relations),
-        sources: stand::stands(
-            articles,
-            &passages,
-            &answers.iter().map(|a| a.mentioned).collect::<Vec<_>>(),
-        ),
-        passages,
-        relations,
-    }
-}
-
-fn relations(
-    question: &Question<'_>,
-    articles: &[Article],
-    passages: &[TopicPassage],
-) -> Vec<Relation> {
-    let mut found = Vec::new();
-    for a in 0..passages.len() {
-        for b in a + 1..passages.len() {
-            if passages[a].article != passages[b].article {
-                found.extend(relation::by_position(question, articles, passages, a, b));
-            }
-        }
-    }
-    found
 }

@@ -7,10 +7,9 @@
 //! ([`super::opposition`]); everything else is left alone.
 
 use super::alignment::{Alike, Frequencies, Rare, Vector};
-use super::claim_finding::findings;
 use super::content::{self, Content, Feature};
 use super::opposition::{self, Opposition};
-use super::{Basis, Certainty, Relation, TopicComparison, TopicPassage, origin, relation, stand};
+use super::{Basis, Certainty, Relation, TopicPassage, origin, relation};
 use crate::analysis::Analysed;
 use crate::article::Article;
 use crate::config::Topic;
@@ -301,31 +300,12 @@ fn merged(mut parts: Vec<(u64, f32)>) -> Vec<(u64, f32)> {
     parts
 }
 
-/// Compares what all articles say on the topic named `name`. `all` is in the order of the articles;
-/// `mentioned` tells of each article whether it mentions the topic.
-pub(super) fn topic(
-    open: &Open,
-    name: &str,
-    articles: &[Article],
-    all: &[&Said],
-    mentioned: &[bool],
-) -> TopicComparison {
-    let (passages, relations) = compare(open, articles, all);
-    TopicComparison {
-        name: name.to_owned(),
-        findings: findings(articles, &passages, &relations),
-        sources: stand::stands(articles, &passages, mentioned),
-        passages,
-        relations,
-    }
-}
-
 /// Compares what all articles say on the topic: the passages to show, and how they stand to each other.
 /// `all` is in the order of the articles.
 pub fn compare(
     open: &Open,
     articles: &[Article],
-    all: &[&Said],
+    all: &[Said],
 ) -> (Vec<TopicPassage>, Vec<Relation>) {
     if open.asked.is_some() && all.len() <= ANSWERS {
         let relations = answered(articles, all);
@@ -337,7 +317,7 @@ pub fn compare(
 
 /// The passages that stand in a relation, and the relations between their new places: of everything
 /// that whole articles say, what nothing is related to is not listed.
-fn related(all: &[&Said], mut relations: Vec<Relation>) -> (Vec<TopicPassage>, Vec<Relation>) {
+fn related(all: &[Said], mut relations: Vec<Relation>) -> (Vec<TopicPassage>, Vec<Relation>) {
     let mut kept: Vec<usize> = relations.iter().flat_map(|r| [r.a, r.b]).collect();
     kept.sort_unstable();
     kept.dedup();
@@ -352,11 +332,11 @@ fn related(all: &[&Said], mut relations: Vec<Relation>) -> (Vec<TopicPassage>, V
     )
 }
 
-fn ids(said: &&Said) -> Vec<u64> {
+fn ids(said: &Said) -> Vec<u64> {
     said.parts.iter().map(|p| p.0).collect()
 }
 
-fn answered(articles: &[Article], all: &[&Said]) -> Vec<Relation> {
+fn answered(articles: &[Article], all: &[Said]) -> Vec<Relation> {
     let features: Vec<Vec<u64>> = all.iter().map(ids).collect();
     let frequencies = Frequencies::of(features.iter().map(Vec::as_slice));
     let vectors: Vec<Vector> = all
@@ -387,7 +367,7 @@ fn answered(articles: &[Article], all: &[&Said]) -> Vec<Relation> {
     found
 }
 
-fn claimed(articles: &[Article], all: &[&Said]) -> Vec<Relation> {
+fn claimed(articles: &[Article], all: &[Said]) -> Vec<Relation> {
     let features: Vec<Vec<u64>> = all.iter().map(ids).collect();
     let frequencies = Frequencies::of(features.iter().map(Vec::as_slice));
     let vector = |n: usize| {

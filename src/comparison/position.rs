@@ -19,8 +19,9 @@ pub(super) struct Asked<'q, 'a> {
     pub number: usize,
     /// For each sentence: does it mention what the topic is about.
     pub mentions: Vec<bool>,
-    /// For each sentence: does it hold a word that takes it off the topic.
-    pub off: Vec<bool>,
+    /// For each sentence: the first token of a word that takes what stands beside and behind it off the
+    /// topic.
+    pub off: Vec<usize>,
 }
 
 /// Words found in a claim that give a position away.
@@ -65,8 +66,8 @@ impl<'q, 'a> Asked<'q, 'a> {
             .sentences
             .iter()
             .map(|s| {
-                !question.not.is_empty()
-                    && !question.not.find(reading, s.tokens.clone(), 0).is_empty()
+                let found = question.not.find(reading, s.tokens.clone(), 0);
+                found.first().map_or(usize::MAX, |(_, t)| t.start)
             })
             .collect();
         Self {
@@ -79,25 +80,28 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
     }
 
-    /// On a topic without answers: what the article says on it.
-    pub(super) fn said(&self) -> Vec<super::open::Said> {
-        let Some(open) = &self.question.open else {
-            return Vec::new();
-        };
-        let any = self.question.topic.about.is_empty();
-        let on_topic: Vec<bool> = (self.mentions.iter().zip(&self.off))
-            .map(|(mentioned, off)| !off && (any || *mentioned))
-            .collect();
-        super::open::said(open, self.article, self.number, &on_topic)
-    }
-
     /// Whether the article ever mentions the topic.
     pub(super) fn is_mentioned(&self) -> bool {
         self.mentions.iter().any(|&m| m)
     }
 
+    /// Whether a word that takes a passage off the topic stands in the claim or before it in its sentence.
+    pub(super) fn is_off(&self, claim: &ClaimTokens) -> bool {
+        self.off[claim.sentence] < claim.tokens.end
+    }
+
+    /// For each sentence: whether it is on a topic that has no answers.
+    pub(super) fn on_topic(&self) -> Vec<bool> {
+        (0..self.mentions.len())
+            .map(|s| {
+                self.off[s] == usize::MAX
+                    && (self.question.topic.about.is_empty() || self.mentions[s])
+            })
+            .collect()
+    }
+
     /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
-    fn is_near(&self, sentence: usize) -> bool {
+    pub(super) fn is_near(&self, sentence: usize) -> bool {
         if self.question.topic.about.is_empty() || self.mentions[sentence] {
             return true;
         }
@@ -123,7 +127,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         let mut found: Vec<TopicPassage> = Vec::new();
         let mut last: Option<Said> = None;
         for claim in &self.article.claims {
-            if self.off[claim.sentence] {
+            if self.is_off(claim) {
                 continue;
             }
             let passage = match self.sign(claim) {
@@ -300,17 +304,31 @@ impl<'q, 'a> Asked<'q, 'a> {
                 .is_empty()
     }
 
-    /// "areas captured by X": a participle that describes, beside a verb that says.
+    /// "areas captured by X", "the region held by Y": a participle that describes, beside a verb that
+    /// says.
     fn is_modifier(&self, sign: &Sign) -> bool {
         let reading = &self.article.reading;
-        let last = sign.tokens.end - 1;
-        reading.is_regular_past(sign.tokens.start)
-            && sign.tokens.len() == 1
-            && reading.is_word(last + 1, "by")
-            && sign.tokens.start > 0
+        let first = sign.tokens.start;
+        sign.tokens.len() == 1
+            && (reading.is_regular_past(first) || reading.class(first).is(Class::PAST))
+            && reading.is_word(first + 1, "by")
+            && first > 0
             && !reading
-                .class(sign.tokens.start - 1)
+                .class(first - 1)
                 .is(Class::AUXILIARY.or(Class::ADVERB))
+    }
+
+    /// Whether a clause speaks of somebody else: it names others before the cue, and nothing that the
+    /// topic is about.
+    fn is_others(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
+        if self.question.entities.is_empty() || self.is_about(claim.content.clone()) {
+            return false;
+        }
+        let before = claim.content.start..sign.tokens.start.max(claim.content.start);
+        let names = self.article.names.within(&before);
+        names
+            .iter()
+            .any(|(t, _)| !self.article.reading.is_genitive(t.end))
     }
 
     fn is_on_topic(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
@@ -319,6 +337,9 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
         if self.question.persons {
             return self.is_the_persons(claim, sign);
+        }
+        if self.is_others(claim, sign) {
+            return false;
         }
         match sign.strength {
             Strength::Own => self.is_near(claim.sentence),
@@ -642,7 +663,18 @@ impl<'q, 'a> Asked<'q, 'a> {
         Some(passage)
     }
 
-    fn bare(&self, claim: &ClaimTokens) -> TopicPassage {
+    /// A passage of a whole sentence, in the outlet's own voice.
+    pub(super) fn whole_sentence(&self, sentence: usize) -> TopicPassage {
+        let all = self.article.reading.sentences[sentence].tokens.clone();
+        self.bare(&ClaimTokens {
+            tokens: all.clone(),
+            content: all,
+            chain: Vec::new(),
+            sentence,
+        })
+    }
+
+    pub(super) fn bare(&self, claim: &ClaimTokens) -> TopicPassage {
         let article = self.article;
         let speaker = article.speaker(claim);
         let entity = speaker

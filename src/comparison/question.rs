@@ -1,6 +1,7 @@
 //! A topic of the configuration, made ready to be asked of articles: its words compiled once.
 
 use super::open::Open;
+use crate::analysis::figure::FigureKinds;
 use crate::analysis::names::Entities;
 use crate::analysis::phrase::{Phrase, PhraseIndex, PhraseWord};
 use crate::analysis::stance;
@@ -69,12 +70,16 @@ pub struct Question<'c> {
     pub not: PhraseIndex,
     /// The answers; the built-in `unconfirmed` is the last.
     pub positions: Vec<Answer>,
-    /// Where it has neither answers nor numbers: what claims are compared on.
-    pub open: Option<Open>,
     /// All cues.
     pub cues: PhraseIndex,
     /// What each phrase of `cues` gives away.
     pub cue: Vec<Cue>,
+    /// The numbers asked for.
+    pub kinds: FigureKinds,
+    /// Stems of the words that it is about.
+    pub about_stems: Vec<Stem>,
+    /// How a topic without answers is compared.
+    pub open: Option<Open>,
     /// Stems of what is done, for doers: the topic's words without names.
     pub actions: Vec<Stem>,
 }
@@ -82,6 +87,43 @@ pub struct Question<'c> {
 const NEGATORS: [&str; 9] = [
     "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without",
 ];
+
+/// Ways of saying that something is not known.
+const IGNORANCE: [&str; 22] = [
+    "unknown",
+    "unclear",
+    "uncertain",
+    "undetermined",
+    "not known",
+    "not clear",
+    "not sure",
+    "not certain",
+    "does not know",
+    "do not know",
+    "did not know",
+    "yet to be determined",
+    "not determined",
+    "no word",
+    "remains to be seen",
+    "remains a mystery",
+    "no idea",
+    "could not say",
+    "cannot say",
+    "too early to say",
+    "difficult to say",
+    "impossible to say",
+];
+
+/// Whether a cue says that something is not known.
+fn is_ignorance(cue: &str) -> bool {
+    let reading = crate::analysis::reading::Reading::of(cue);
+    let all = 0..reading.tokens.len();
+    IGNORANCE.iter().any(|i| {
+        Phrase::of(i, true)
+            .within(&reading, all.clone(), 2)
+            .is_some()
+    })
+}
 
 /// What every topic takes for "it could not be confirmed".
 const UNCONFIRMED: [&str; 14] = [
@@ -124,10 +166,11 @@ impl<'c> Question<'c> {
             persons,
             not: PhraseIndex::of(topic.not.iter().map(|a| Phrase::of(a, true)).collect()),
             positions: Vec::new(),
-            open: (topic.positions.is_empty() && topic.figures.is_empty())
-                .then(|| Open::of(topic)),
             cues: PhraseIndex::default(),
             cue: Vec::new(),
+            kinds: FigureKinds::of(&topic.figures),
+            about_stems: about_stems(topic),
+            open: (topic.positions.is_empty() && topic.figures.is_empty()).then(|| Open::of(topic)),
             actions: actions(topic),
         };
         question.add_positions(entities);
@@ -146,6 +189,16 @@ impl<'c> Question<'c> {
         }
         if self.positions.is_empty() {
             return;
+        }
+        for (n, position) in self.topic.positions.iter().enumerate() {
+            let ignorant = position.neutral
+                && !position.exact
+                && position.cues.iter().any(|c| is_ignorance(c));
+            if ignorant {
+                for cue in IGNORANCE {
+                    cues.push(n, Phrase::of(cue, true), Wording::IGNORANCE);
+                }
+            }
         }
         let known = self
             .positions
@@ -260,6 +313,8 @@ impl Cues {
         for word in &mut phrase.words {
             if is_negator(word.stem) {
                 word.others = negator_stems();
+            } else if stems(&ABOUT).contains(&word.stem) {
+                word.others = stems(&ABOUT);
             }
         }
         let words = phrase.words.len();
@@ -288,6 +343,11 @@ struct Wording {
 }
 
 impl Wording {
+    /// Another way of saying that nobody knows.
+    const IGNORANCE: Self = Self {
+        strength: Strength::Widened,
+        ..Self::OWN
+    };
     /// The reader's own.
     const OWN: Self = Self {
         strength: Strength::Own,
@@ -303,6 +363,41 @@ const fn standing_for(entity: usize) -> Stem {
     Stem(u64::MAX - entity as u64)
 }
 
+/// A date in a cue in both orders and without its preposition: "by December 31" as "31 December".
+fn date(own: &Phrase) -> Vec<Phrase> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let is_month = |w: &PhraseWord| MONTHS.iter().any(|m| Stem::of(m) == w.stem);
+    let Some(at) = own.words.iter().position(is_month) else {
+        return Vec::new();
+    };
+    let digits = |w: &PhraseWord| (1..32).any(|d| Stem::of(&d.to_string()) == w.stem);
+    let day = [at.wrapping_sub(1), at + 1]
+        .into_iter()
+        .find_map(|d| own.words.get(d).filter(|w| digits(w)));
+    let Some(day) = day else { return Vec::new() };
+    let month = &own.words[at];
+    [[month, day], [day, month]]
+        .into_iter()
+        .map(|words| Phrase {
+            words: words.into_iter().cloned().collect(),
+            turned: false,
+        })
+        .collect()
+}
+
 /// The halves of a cue with "and" or "or", the cue without its modal ("will continue"), and without what the topic is about anyway ("X fell"),
 /// with the entity that is left out.
 fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
@@ -313,6 +408,16 @@ fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
             turned: false,
         })
     };
+    let dated = date(own);
+    const LIGHT: [&str; 6] = ["make", "give", "launch", "conduct", "issue", "stage"];
+    let is_light = own
+        .words
+        .first()
+        .is_some_and(|w| LIGHT.iter().any(|v| Stem::of(v) == w.stem));
+    let light = is_light
+        .then(|| without(&|w| Some(w) == own.words.first()))
+        .flatten()
+        .filter(|p| p.words.len() == 1);
     let joint = own
         .words
         .iter()
@@ -338,15 +443,24 @@ fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
     let named = named.filter(|p| p.words.iter().all(|w| w.names().is_none()));
     halves
         .chain(modal)
+        .chain(light)
+        .chain(dated)
         .map(|p| (p, None))
         .chain(named.map(|p| (p, entity)))
         .collect()
 }
 
-fn negator_stems() -> Vec<Stem> {
-    let mut stems: Vec<Stem> = NEGATORS.iter().map(|w| Stem::of(w)).collect();
+/// Prepositions that say what something is about: one does for another.
+const ABOUT: [&str; 5] = ["of", "on", "about", "over", "regarding"];
+
+fn stems(words: &[&str]) -> Vec<Stem> {
+    let mut stems: Vec<Stem> = words.iter().map(|w| Stem::of(w)).collect();
     stems.sort_unstable();
     stems
+}
+
+fn negator_stems() -> Vec<Stem> {
+    stems(&NEGATORS)
 }
 
 fn is_negator(stem: Stem) -> bool {
@@ -361,6 +475,15 @@ impl Phrase {
             .filter(|w: &&PhraseWord| is_negator(w.stem))
             .count()
     }
+}
+
+fn about_stems(topic: &Topic) -> Vec<Stem> {
+    topic
+        .about
+        .iter()
+        .flat_map(|a| tokens(a, Span::new(0, a.len())))
+        .map(|t| t.stem)
+        .collect()
 }
 
 /// What is done, for a topic that asks who did it: words of `about` and of the cues that the thesaurus
