@@ -1,7 +1,16 @@
 //! Articles, their outlets and the collection that they form.
 //!
 //! An [`Article`] owns its text once; a [`Passage`] (an article and a span of it) is the only way to
-//! quote it. Reading files stands in [`collection`], front matter in [`front_matter`].
+//! quote it. [`file`] makes an article of bytes, [`front_matter`] reads its fields, and [`collection`]
+//! finds and reads the files.
+
+pub mod collection;
+pub mod file;
+mod find;
+pub mod front_matter;
+
+pub use collection::Collection;
+pub use find::is_article;
 
 use crate::text::Span;
 use jiff::civil::{Date, Time};

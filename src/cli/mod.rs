@@ -6,11 +6,14 @@ use std::process::ExitCode;
 
 mod check;
 mod claims;
+mod collection;
 mod compare;
 mod completions;
 mod import;
 mod init;
 mod man;
+mod output;
+mod progress;
 mod read;
 
 /// Reads several outlets' articles about one event side by side and marks, for the topic you choose,
@@ -79,10 +82,11 @@ pub struct CollectionArgs {
 
 /// Writes results to standard output. A reader who closes the pipe early is no error.
 fn print(bytes: &[u8]) -> anyhow::Result<()> {
-    use std::io::{ErrorKind, Write};
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        done => Ok(done?),
-    }
+    output::write(None, |out| out.write_all(bytes))
+}
+
+/// Tells something on standard error; that nobody reads it is no error.
+fn warn(what: &dyn std::fmt::Display) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "{what}");
 }

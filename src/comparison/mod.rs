@@ -3,10 +3,28 @@
 //! What stands here are the results, which reports, pages and the reader show. They hold no text:
 //! a passage is a span of an article's body.
 
+mod alignment;
+pub mod content;
+mod figure;
+mod finding;
+pub mod open;
+mod opposition;
+pub mod origin;
+mod position;
+mod question;
+mod relation;
+mod stand;
+mod topic;
+pub mod words;
+
+use crate::analysis::names::Entities;
 pub use crate::analysis::{Certainty, Days, Figure};
 use crate::article::Article;
 use crate::config::{Config, Topic};
 use crate::text::Span;
+use question::Question;
+use rayon::prelude::*;
+use topic::Answer;
 
 /// A passage on a topic.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,6 +192,9 @@ pub struct Comparison {
 }
 
 /// Compares articles on every topic of a configuration. Without topics there is one, `All claims`.
+///
+/// Every article is read once, on all cores, and what it says on each topic is kept; the result does
+/// not depend on the order in which that happens.
 pub fn compare(articles: &[Article], config: &Config) -> Comparison {
     let named = [Topic::named("All claims")];
     let topics = if config.topics.is_empty() {
@@ -181,24 +202,24 @@ pub fn compare(articles: &[Article], config: &Config) -> Comparison {
     } else {
         &config.topics
     };
+    let entities = Entities::of(&config.entities);
+    let questions: Vec<Question<'_>> = topics
+        .iter()
+        .map(|t| Question::of(t, config, &entities))
+        .collect();
+    let mut answers: Vec<Vec<Answer>> = articles
+        .par_iter()
+        .enumerate()
+        .map(|(n, article)| topic::ask(article, n, &questions, &entities))
+        .collect();
+    let topics = questions.iter().enumerate().map(|(n, question)| {
+        let own = answers
+            .iter_mut()
+            .map(|a| std::mem::take(&mut a[n]))
+            .collect();
+        topic::compare(question, articles, own)
+    });
     Comparison {
-        topics: topics
-            .iter()
-            .map(|t| compare_topic(articles, config, t))
-            .collect(),
-    }
-}
-
-fn compare_topic(articles: &[Article], _config: &Config, topic: &Topic) -> TopicComparison {
-    TopicComparison {
-        name: topic.name.clone(),
-        sources: (0..articles.len())
-            .map(|article| SourceStand {
-                article,
-                stands: Vec::new(),
-                silence: Some(Silence::Topic),
-            })
-            .collect(),
-        ..TopicComparison::default()
+        topics: topics.collect(),
     }
 }

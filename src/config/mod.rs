@@ -1,7 +1,17 @@
 //! `config.toml` as it is written: sources, entities, topics, and how the reader looks.
 //!
-//! Knows no news: what a cue or a figure means is the analysis's business. Reading a file stands in
-//! `read.rs`; every mistake becomes a [`crate::problem::Problem`] and the rest is kept.
+//! Knows no news: what a cue or a figure means is the analysis's business. [`read`] reads a file:
+//! every mistake becomes a [`crate::problem::Problem`] and the rest is kept. `shape.rs` lists the keys,
+//! [`field`] reads TOML with its places.
+
+pub mod field;
+mod read;
+mod settings;
+mod shape;
+mod topic;
+
+pub use read::read;
+pub use settings::Places;
 
 /// A collection's configuration.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +32,8 @@ pub struct Config {
     pub theme: toml::Table,
     /// `[keys]`, as written.
     pub keys: toml::Table,
+    /// Where those settings, and the entries of `articles`, stand.
+    pub places: Places,
 }
 
 /// An outlet: how it is recognised.

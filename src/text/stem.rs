@@ -16,6 +16,9 @@ use std::sync::LazyLock;
 pub struct Stem(pub u64);
 
 impl Stem {
+    /// The stem of marks, which have no letters.
+    pub const EMPTY: Self = Self(0);
+
     /// The stem of a word as written.
     pub fn of(word: &str) -> Self {
         Self::of_folded(&fold(word))
@@ -33,6 +36,9 @@ impl Stem {
 }
 
 fn hash(letters: &str) -> u64 {
+    if letters.is_empty() {
+        return 0;
+    }
     let mut hasher = FxHasher::default();
     hasher.write(letters.as_bytes());
     hasher.finish()

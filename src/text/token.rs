@@ -1,6 +1,6 @@
 //! Sentences become tokens: words, numbers and marks, each with its bytes and its stem.
 
-use super::{Span, Stem, stem};
+use super::{Span, Stem, spelling, stem};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
@@ -32,10 +32,14 @@ pub struct Token {
     pub stem: Stem,
     /// Its folded letters, hashed: equal for "Fell" and "fell", not for "fell" and "fall".
     pub word: Stem,
+    /// Its spelling key, hashed: equal for the spellings of one name.
+    pub key: Stem,
     /// It begins with a capital letter.
     pub capital: bool,
     /// White space, or the text's beginning, stands before it.
     pub spaced: bool,
+    /// It is a double quotation mark, or one that is used like it: “ ” « » ".
+    pub double: bool,
 }
 
 impl Token {
@@ -56,19 +60,23 @@ impl Token {
 }
 
 thread_local! {
-    /// Word as written to (stem, folded): news repeats itself. Bounded; a cache alone, results are the same without it.
-    static STEMS: RefCell<FxHashMap<Box<str>, (Stem, Stem)>> = RefCell::default();
+    /// Word as written to (stem, folded, key): news repeats itself. Bounded; a cache alone, results are the same without it.
+    static STEMS: RefCell<FxHashMap<Box<str>, (Stem, Stem, Stem)>> = RefCell::default();
 }
 
 const CACHED: usize = 1 << 16;
 
-fn stems(word: &str) -> (Stem, Stem) {
+fn stems(word: &str) -> (Stem, Stem, Stem) {
     STEMS.with_borrow_mut(|cache| {
         if let Some(&found) = cache.get(word) {
             return found;
         }
         let folded = stem::fold(word);
-        let found = (Stem::of_folded(&folded), Stem::exact(&folded));
+        let found = (
+            Stem::of_folded(&folded),
+            Stem::exact(&folded),
+            Stem::exact(&spelling::key(&folded)),
+        );
         if cache.len() >= CACHED {
             cache.clear();
         }
@@ -135,14 +143,17 @@ fn push_one(found: &mut Vec<Token>, text: &str, span: Span, kind: TokenKind, spa
         TokenKind::Number => written,
         _ => "",
     };
-    let (stem, word) = stems(letters);
+    let (stem, word, key) = stems(letters);
     found.push(Token {
         span,
         kind,
         stem,
         word,
+        key,
         capital: written.chars().next().is_some_and(char::is_uppercase),
         spaced,
+        double: matches!(kind, TokenKind::Open | TokenKind::Close)
+            && matches!(written, "“" | "”" | "\"" | "«" | "»" | "„"),
     });
 }
 
@@ -208,17 +219,7 @@ fn next(part: &str, at: usize, spaced: bool, quote_open: &mut bool) -> (usize, T
     match c {
         '“' | '«' | '„' | '‹' => (len, TokenKind::Open),
         '”' | '»' | '›' => (len, TokenKind::Close),
-        '"' => {
-            *quote_open = !*quote_open;
-            (
-                len,
-                if *quote_open {
-                    TokenKind::Open
-                } else {
-                    TokenKind::Close
-                },
-            )
-        }
+        '"' => (len, straight(part, at, spaced, quote_open)),
         '‘' | '\'' if spaced && rest[len..].starts_with(char::is_alphanumeric) => {
             (len, TokenKind::Open)
         }
@@ -289,7 +290,28 @@ fn dotted(rest: &str, i: usize) -> bool {
     let mut next = rest[i + 1..].chars();
     let single_follows = next.next().is_some_and(char::is_alphabetic)
         && next.next().is_none_or(|c| !c.is_alphanumeric());
-    let dot_before =
-        i >= 2 && rest[..i].ends_with(|c: char| c.is_alphabetic()) && rest[..i - 1].ends_with('.');
+    let mut back = rest[..i].chars().rev();
+    let dot_before = back.next().is_some_and(char::is_alphabetic) && back.next() == Some('.');
     single_follows || dot_before
+}
+
+/// What a straight double quotation mark does: it opens after white space and closes after a word or
+/// before white space; where both would do, it is the other of the last.
+fn straight(part: &str, at: usize, spaced: bool, open: &mut bool) -> TokenKind {
+    let before = part[..at].trim_end().chars().next_back();
+    let after = part[at + 1..].chars().next();
+    let ends = after.is_none_or(|c| c.is_whitespace() || ",.;:!?)".contains(c));
+    let opens = if ends {
+        false
+    } else if spaced {
+        !(*open && before.is_some_and(|c| ",.!?".contains(c)))
+    } else {
+        !*open
+    };
+    *open = opens;
+    if opens {
+        TokenKind::Open
+    } else {
+        TokenKind::Close
+    }
 }

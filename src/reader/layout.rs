@@ -1,0 +1,236 @@
+//! Where everything stands on the screen now: computed after each message, before anything is drawn.
+
+use super::Reader;
+use super::view::View;
+use crate::page::columns::{Slot, first_with, fit, slots};
+use crate::page::head::{Head, capped};
+use crate::page::line::Line;
+use crate::page::topics::{TopicBar, bar};
+use crate::page::why::Why;
+
+/// Narrower or lower than this, nothing but a notice is shown.
+pub const LEAST: (usize, usize) = (40, 10);
+
+/// A column on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Place of the article in the library.
+    pub article: usize,
+    /// Where it stands.
+    pub slot: Slot,
+    /// Its head; as many lines as [`Layout::head_rows`] at most.
+    pub head: Vec<Line>,
+    /// The first row of the sheet that is on the screen.
+    pub top: usize,
+}
+
+/// The pane below the columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pane {
+    /// Everything that it has to say.
+    pub lines: Vec<Line>,
+    /// The first line on the screen.
+    pub from: usize,
+    /// Lines of room, without the rule above.
+    pub rows: usize,
+    /// What the pane shows: topic, passage, columns.
+    key: Option<(usize, Option<usize>, usize, usize)>,
+}
+
+/// Rows and columns of the screen and what they hold. All numbers are display cells from the top left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Columns of the screen.
+    pub width: usize,
+    /// Rows of the screen.
+    pub height: usize,
+    /// The bar of topics, row 0.
+    pub bar: TopicBar,
+    /// From left to right.
+    pub columns: Vec<Column>,
+    /// Rows of the columns' heads, from row 1.
+    pub head_rows: usize,
+    /// Rows of text, below the heads and a rule.
+    pub text_rows: usize,
+    /// Display columns of the text in a column.
+    pub text_columns: usize,
+    /// The pane; no rows when it is closed.
+    pub pane: Pane,
+}
+
+impl Layout {
+    /// Whether the screen is too small for anything.
+    pub const fn is_too_small(&self) -> bool {
+        self.width < LEAST.0 || self.height < LEAST.1
+    }
+
+    /// The first row of text.
+    pub const fn text_y(&self) -> usize {
+        2 + self.head_rows
+    }
+
+    /// The row of the rule above the pane.
+    pub const fn pane_y(&self) -> usize {
+        self.text_y() + self.text_rows
+    }
+
+    /// Rows between the bar and the bottom line, for the views without columns.
+    pub const fn body_rows(&self) -> usize {
+        self.height.saturating_sub(2)
+    }
+}
+
+/// Computes the layout anew.
+pub fn refresh(reader: &mut Reader) {
+    reader.layout.bar = topic_bar(reader);
+    if reader.layout.is_too_small() || reader.view != View::Read {
+        return;
+    }
+    place_columns(reader);
+    reader.layout.pane.rows = pane_rows(reader);
+    head_columns(reader);
+    let layout = &mut reader.layout;
+    let pane = if layout.pane.rows > 0 { layout.pane.rows + 1 } else { 0 };
+    let used = 1 + layout.head_rows + 1 + pane + 1;
+    layout.text_rows = layout.height.saturating_sub(used).max(1);
+    place_tops(reader);
+    fill_pane(reader);
+}
+
+fn topic_bar(reader: &Reader) -> TopicBar {
+    let topics: Vec<(&str, _)> = reader
+        .library
+        .comparison
+        .topics
+        .iter()
+        .zip(&reader.pages.counts)
+        .map(|(t, c)| (t.name.as_str(), *c))
+        .collect();
+    bar(
+        &reader.library.title,
+        &topics,
+        reader.topic,
+        reader.layout.width,
+        reader.ornaments(),
+    )
+}
+
+fn place_columns(reader: &mut Reader) {
+    let shown = reader.shelf.shown().len();
+    let width = reader.layout.width;
+    let count = if reader.shelf.is_zoomed { shown.min(1) } else { fit(width, shown) };
+    let first = first_with(reader.shelf.focus(), reader.shelf.first, count, shown);
+    reader.shelf.first = first;
+    let places = slots(width, count);
+    reader.layout.text_columns = places.last().map_or(1, |s| s.text_columns());
+    let articles = &reader.shelf.shown()[first..first + count];
+    reader.layout.columns = articles
+        .iter()
+        .zip(places)
+        .map(|(&article, slot)| Column {
+            article,
+            slot,
+            head: Vec::new(),
+            top: 0,
+        })
+        .collect();
+    let columns = reader.layout.text_columns;
+    for i in 0..reader.layout.columns.len() {
+        let article = reader.layout.columns[i].article;
+        reader.pages.wrap(&reader.library, article, columns);
+    }
+}
+
+fn head_columns(reader: &mut Reader) {
+    let most = (reader.layout.height / 4).max(2);
+    let count = reader.layout.columns.len();
+    let heads: Vec<Vec<Line>> = (0..count).map(|i| head(reader, i, most)).collect();
+    reader.layout.head_rows = heads.iter().map(Vec::len).max().unwrap_or(0);
+    for (column, head) in reader.layout.columns.iter_mut().zip(heads) {
+        column.head = head;
+    }
+}
+
+fn head(reader: &Reader, i: usize, most: usize) -> Vec<Line> {
+    let layout = &reader.layout;
+    let column = &layout.columns[i];
+    let topic = reader.library.comparison.topics.get(reader.topic);
+    let first = reader.shelf.first;
+    let last = i + 1 == layout.columns.len();
+    let after = reader.shelf.shown().len() - first - layout.columns.len();
+    let head = Head {
+        article: &reader.library.articles[column.article],
+        source: topic.and_then(|t| t.sources.get(column.article)),
+        marks: reader.pages.marks.get(reader.topic),
+        focused: reader.shelf.focused() == Some(column.article),
+        beyond: (if i == 0 { first } else { 0 }, if last { after } else { 0 }),
+        ornaments: reader.ornaments(),
+    };
+    let key = reader.keys.key_for("source");
+    let hint = if key.is_empty() { String::new() } else { format!("; {key} shows all") };
+    capped(head.lines(column.slot.width.saturating_sub(1)), most, &hint)
+}
+
+/// Rows of the pane: as the reader set it, or a share of the screen. What is too much is not given.
+fn pane_rows(reader: &Reader) -> usize {
+    let height = reader.layout.height;
+    let share = match height {
+        ..14 => 2,
+        14..20 => 3,
+        _ => (height / 4).clamp(5, 16),
+    };
+    let most = height.saturating_sub(8).max(2);
+    reader.settings.pane.unwrap_or(share).min(most)
+}
+
+fn place_tops(reader: &mut Reader) {
+    let rows = reader.layout.text_rows;
+    for i in 0..reader.layout.columns.len() {
+        let article = reader.layout.columns[i].article;
+        reader.layout.columns[i].top = reader.top(article);
+        reader.pages.draw_strip(reader.topic, article, rows);
+    }
+}
+
+fn fill_pane(reader: &mut Reader) {
+    let key = Some((
+        reader.topic,
+        reader.selected,
+        reader.layout.width,
+        reader.shelf.focused().unwrap_or(0),
+    ));
+    if reader.layout.pane.key != key {
+        reader.layout.pane.lines = pane_lines(reader);
+        reader.layout.pane.from = 0;
+        reader.layout.pane.key = key;
+    }
+    let pane = &mut reader.layout.pane;
+    pane.from = pane.from.min(pane.lines.len().saturating_sub(pane.rows));
+}
+
+impl Layout {
+    /// The pane is written anew at the next refresh.
+    pub const fn forget_pane(&mut self) {
+        self.pane.key = None;
+    }
+}
+
+fn pane_lines(reader: &Reader) -> Vec<Line> {
+    let columns = reader.layout.width.saturating_sub(2).max(10);
+    let (Some(topic), Some(marks)) = (
+        reader.library.comparison.topics.get(reader.topic),
+        reader.pages.marks.get(reader.topic),
+    ) else {
+        return super::nothing::about_topics(reader, columns);
+    };
+    let why = Why {
+        articles: &reader.library.articles,
+        topic,
+        marks,
+        ornaments: reader.ornaments(),
+    };
+    match reader.selected {
+        Some(passage) => why.lines(passage, columns),
+        None => super::nothing::about_passages(reader, columns),
+    }
+}

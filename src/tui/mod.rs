@@ -1,0 +1,14 @@
+//! The terminal: painting a session with a theme, reading keys, and what a session asks of the world.
+//!
+//! The only floor that knows ratatui and crossterm. It decides nothing.
+
+mod background;
+pub mod draw;
+mod effects;
+mod input;
+pub mod session;
+mod terminal;
+pub mod theme;
+
+pub use draw::draw;
+pub use theme::Theme;
