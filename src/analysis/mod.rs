@@ -110,6 +110,24 @@ pub struct Claim {
     pub when: Option<Days>,
 }
 
+impl Claim {
+    /// A whole sentence in the outlet's own voice.
+    const fn whole(span: Span) -> Self {
+        Self {
+            span,
+            speaker: None,
+            speaker_span: None,
+            cue: None,
+            content: span,
+            quoted: None,
+            denied: false,
+            certainty: Certainty::Stated,
+            figures: Vec::new(),
+            when: None,
+        }
+    }
+}
+
 /// A sentence and its claims.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnalysedSentence {
@@ -211,6 +229,9 @@ impl<'a> Analysed<'a> {
             for found in figure::figures(self.reading.body, tokens, read.tokens.clone(), &kinds) {
                 let inside = |c: &Claim| c.content.contains(found.span);
                 let own = sentence.claims.iter().position(inside).unwrap_or(0);
+                if sentence.claims.is_empty() {
+                    sentence.claims.push(Claim::whole(sentence.span));
+                }
                 if let Some(claim) = sentence.claims.get_mut(own) {
                     claim.figures.push(found);
                 }

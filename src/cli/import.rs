@@ -56,7 +56,11 @@ fn import(args: &ImportArgs, input: &str, store: &mut Store) -> anyhow::Result<(
     let origin = Path::new(input)
         .file_name()
         .map_or(input.into(), |n| n.to_string_lossy());
-    let mut draft = scraped::read(&text, &origin);
+    let mut draft = if input.ends_with(".html") {
+        crate::import::page::read(&text, None, &origin)
+    } else {
+        scraped::read(&text, &origin)
+    };
     anyhow::ensure!(!draft.body.trim().is_empty(), "no article text found in it");
     if args.source.is_some() {
         draft.source.clone_from(&args.source);

@@ -1,6 +1,7 @@
 //! Relations about the same thing, put together and ordered by how much they matter.
 
-use super::{Between, Finding, Kind, Relation, TopicPassage};
+use super::origin::OriginId;
+use super::{Basis, Between, Finding, Kind, Relation, TopicPassage};
 use crate::article::Article;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +11,16 @@ pub(super) fn findings(
     articles: &[Article],
     passages: &[TopicPassage],
     relations: &[Relation],
+    origins: &[OriginId],
 ) -> Vec<Finding> {
     let mut groups: BTreeMap<(Kind, Between, String), Vec<&Relation>> = BTreeMap::new();
     for relation in relations {
-        let title = title(&passages[relation.a], &passages[relation.b], relation.kind);
+        let title = title(
+            &passages[relation.a],
+            &passages[relation.b],
+            relation.kind,
+            relation.basis,
+        );
         // Who agrees does not matter for an agreement; who differs does.
         let between = if relation.kind == Kind::Agree {
             Between::Sources
@@ -28,7 +35,13 @@ pub(super) fn findings(
     let mut found: Vec<Finding> = groups
         .into_iter()
         .map(|((kind, between, title), own)| {
-            finding(articles, passages, kind, between, title, &own)
+            Group {
+                kind,
+                between,
+                title,
+                relations: own,
+            }
+            .finding(articles, passages, origins)
         })
         .collect();
     found.sort_by(|a, b| {
@@ -57,7 +70,31 @@ const fn rank(finding: &Finding) -> u8 {
     }
 }
 
-fn title(a: &TopicPassage, b: &TopicPassage, kind: Kind) -> String {
+/// What two passages count: "killed, in Andarab"; empty where they count nothing.
+fn figure_title(a: &TopicPassage, b: &TopicPassage) -> String {
+    let shared = a
+        .figures
+        .iter()
+        .find(|f| b.figures.iter().any(|g| g.of == f.of && g.unit == f.unit));
+    shared.map_or_else(String::new, |f| {
+        let who = f
+            .who
+            .as_deref()
+            .map(|w| format!(" ({w})"))
+            .unwrap_or_default();
+        let place = f
+            .place
+            .as_deref()
+            .map(|p| format!(", {p}"))
+            .unwrap_or_default();
+        format!("{}{who}{place}", f.of)
+    })
+}
+
+fn title(a: &TopicPassage, b: &TopicPassage, kind: Kind, basis: Basis) -> String {
+    if basis != Basis::Position {
+        return figure_title(a, b);
+    }
     let name = |p: &TopicPassage| p.position.clone().unwrap_or_default();
     let (x, y) = (name(a), name(b));
     match kind {
@@ -67,47 +104,63 @@ fn title(a: &TopicPassage, b: &TopicPassage, kind: Kind) -> String {
     }
 }
 
-fn finding(
-    articles: &[Article],
-    passages: &[TopicPassage],
+/// Relations of one kind about one thing.
+struct Group<'r> {
     kind: Kind,
     between: Between,
     title: String,
-    relations: &[&Relation],
-) -> Finding {
-    let members: BTreeSet<usize> = relations.iter().flat_map(|r| [r.a, r.b]).collect();
-    let outlets: BTreeSet<&str> = members
-        .iter()
-        .map(|&p| articles[passages[p].article].source.as_str())
-        .collect();
-    let speakers: BTreeSet<Option<&str>> = members
-        .iter()
-        .map(|&p| passages[p].speaker.as_deref())
-        .collect();
-    let count = |n: usize, one: &str, many: &str| {
-        if n == 1 {
-            format!("1 {one}")
-        } else {
-            format!("{n} {many}")
+    relations: Vec<&'r Relation>,
+}
+
+impl Group<'_> {
+    fn finding(
+        self,
+        articles: &[Article],
+        passages: &[TopicPassage],
+        origins: &[OriginId],
+    ) -> Finding {
+        let Self {
+            kind,
+            between,
+            title,
+            relations,
+        } = self;
+        let members: BTreeSet<usize> = relations.iter().flat_map(|r| [r.a, r.b]).collect();
+        let outlets: BTreeSet<&str> = members
+            .iter()
+            .map(|&p| articles[passages[p].article].source.as_str())
+            .collect();
+        let speakers: BTreeSet<Option<&str>> = members
+            .iter()
+            .map(|&p| passages[p].speaker.as_deref())
+            .collect();
+        let texts: BTreeSet<OriginId> = members.iter().map(|&p| origins[p]).collect();
+        let count = |n: usize, one: &str, many: &str| {
+            if n == 1 {
+                format!("1 {one}")
+            } else {
+                format!("{n} {many}")
+            }
+        };
+        let who = match (kind, between) {
+            (Kind::Agree, _) => "say the same",
+            (_, Between::Sources) => "differ in their own voice or on what one speaker said",
+            (_, Between::Parties) => "quote parties who differ",
+        };
+        Finding {
+            kind,
+            why: format!(
+                "{}, {} {who}: {}",
+                count(outlets.len(), "outlet", "outlets"),
+                count(texts.len(), "origin", "origins"),
+                relations.first().map_or("", |r| r.why.as_str())
+            ),
+            title,
+            outlets: outlets.len(),
+            speakers: speakers.len(),
+            origins: texts.len(),
+            between,
+            passages: members.into_iter().collect(),
         }
-    };
-    let who = match (kind, between) {
-        (Kind::Agree, _) => "say the same",
-        (_, Between::Sources) => "differ in their own voice or on what one speaker said",
-        (_, Between::Parties) => "quote parties who differ",
-    };
-    Finding {
-        kind,
-        why: format!(
-            "{} {who}: {}",
-            count(outlets.len(), "outlet", "outlets"),
-            relations.first().map_or("", |r| r.why.as_str())
-        ),
-        title,
-        outlets: outlets.len(),
-        speakers: speakers.len(),
-        origins: members.len(),
-        between,
-        passages: members.into_iter().collect(),
     }
 }

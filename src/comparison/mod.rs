@@ -5,6 +5,7 @@
 
 mod alignment;
 pub mod content;
+mod figure;
 mod finding;
 pub mod open;
 mod opposition;
@@ -13,17 +14,18 @@ mod position;
 mod question;
 mod relation;
 mod stand;
+mod topic;
 pub mod words;
 
-use crate::analysis::Analysed;
 use crate::analysis::names::Entities;
 pub use crate::analysis::{Certainty, Days, Figure};
 use crate::article::Article;
 use crate::config::{Config, Topic};
 use crate::text::Span;
-use position::Asked;
 use question::Question;
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use topic::Answer;
 
 /// A passage on a topic.
 #[derive(Clone, Debug, PartialEq)]
@@ -190,9 +192,20 @@ pub struct Comparison {
     pub topics: Vec<TopicComparison>,
 }
 
-/// Compares articles on every topic of a configuration. Without topics there is one, `All claims`.
+/// The topic over everything, where a configuration has none.
+pub const ALL_CLAIMS: &str = "All claims";
+
+/// Compares articles on every topic of a configuration. Without topics there is one, [`ALL_CLAIMS`].
+///
+/// Every article is read once, on all cores, and what it says on each topic is kept; the result does
+/// not depend on the order in which that happens.
 pub fn compare(articles: &[Article], config: &Config) -> Comparison {
-    let named = [Topic::named("All claims")];
+    compare_counting(articles, config, &AtomicUsize::new(0))
+}
+
+/// As [`compare`], counting in `done` the articles that were read, for whoever shows how far it is.
+pub fn compare_counting(articles: &[Article], config: &Config, done: &AtomicUsize) -> Comparison {
+    let named = [Topic::named(ALL_CLAIMS)];
     let topics = if config.topics.is_empty() {
         &named[..]
     } else {
@@ -203,77 +216,23 @@ pub fn compare(articles: &[Article], config: &Config) -> Comparison {
         .iter()
         .map(|t| Question::of(t, config, &entities))
         .collect();
-    let answers: Vec<Vec<Answered>> = articles
+    let mut answers: Vec<Vec<Answer>> = articles
         .par_iter()
         .enumerate()
-        .map(|(n, article)| ask(article, n, &questions, &entities))
-        .collect();
-    Comparison {
-        topics: questions
-            .iter()
-            .enumerate()
-            .map(|(n, question)| {
-                let own: Vec<&Answered> = answers.iter().map(|a| &a[n]).collect();
-                topic(question, articles, &own)
-            })
-            .collect(),
-    }
-}
-
-/// What one article says on one topic.
-struct Answered {
-    passages: Vec<TopicPassage>,
-    mentioned: bool,
-}
-
-fn ask(
-    article: &Article,
-    number: usize,
-    questions: &[Question<'_>],
-    entities: &Entities,
-) -> Vec<Answered> {
-    let analysed = Analysed::of(&article.body, entities);
-    questions
-        .iter()
-        .map(|question| {
-            let asked = Asked::of(question, &analysed, entities, number);
-            Answered {
-                passages: asked.positions(),
-                mentioned: asked.is_mentioned(),
-            }
+        .map(|(n, article)| {
+            let answers = topic::ask(article, n, &questions, &entities);
+            done.fetch_add(1, Ordering::Relaxed);
+            answers
         })
-        .collect()
-}
-
-fn topic(question: &Question<'_>, articles: &[Article], answers: &[&Answered]) -> TopicComparison {
-    let mut passages: Vec<TopicPassage> = answers.iter().flat_map(|a| a.passages.clone()).collect();
-    passages.sort_by_key(|p| (p.article, p.span));
-    let relations = relations(question, articles, &passages);
-    TopicComparison {
-        name: question.topic.name.clone(),
-        findings: finding::findings(articles, &passages, &relations),
-        sources: stand::stands(
-            articles,
-            &passages,
-            &answers.iter().map(|a| a.mentioned).collect::<Vec<_>>(),
-        ),
-        passages,
-        relations,
+        .collect();
+    let topics = questions.iter().enumerate().map(|(n, question)| {
+        let own = answers
+            .iter_mut()
+            .map(|a| std::mem::take(&mut a[n]))
+            .collect();
+        topic::compare(question, articles, own)
+    });
+    Comparison {
+        topics: topics.collect(),
     }
-}
-
-fn relations(
-    question: &Question<'_>,
-    articles: &[Article],
-    passages: &[TopicPassage],
-) -> Vec<Relation> {
-    let mut found = Vec::new();
-    for a in 0..passages.len() {
-        for b in a + 1..passages.len() {
-            if passages[a].article != passages[b].article {
-                found.extend(relation::by_position(question, articles, passages, a, b));
-            }
-        }
-    }
-    found
 }

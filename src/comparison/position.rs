@@ -19,8 +19,9 @@ pub(super) struct Asked<'q, 'a> {
     pub number: usize,
     /// For each sentence: does it mention what the topic is about.
     pub mentions: Vec<bool>,
-    /// For each sentence: does it hold a word that takes it off the topic.
-    pub off: Vec<bool>,
+    /// For each sentence: the first token of a word that takes what stands beside and behind it off the
+    /// topic.
+    pub off: Vec<usize>,
 }
 
 /// Words found in a claim that give a position away.
@@ -31,6 +32,8 @@ struct Sign {
     negators: usize,
     strength: Strength,
     words: usize,
+    /// It is a deed and who did it, not a cue.
+    deed: bool,
 }
 
 /// The last position that the article told of, for "denied it" and "confirmed this".
@@ -65,8 +68,8 @@ impl<'q, 'a> Asked<'q, 'a> {
             .sentences
             .iter()
             .map(|s| {
-                !question.not.is_empty()
-                    && !question.not.find(reading, s.tokens.clone(), 0).is_empty()
+                let found = question.not.find(reading, s.tokens.clone(), 0);
+                found.first().map_or(usize::MAX, |(_, t)| t.start)
             })
             .collect();
         Self {
@@ -84,14 +87,29 @@ impl<'q, 'a> Asked<'q, 'a> {
         self.mentions.iter().any(|&m| m)
     }
 
+    /// Whether a word that takes a passage off the topic stands in the claim or before it in its sentence.
+    pub(super) fn is_off(&self, claim: &ClaimTokens) -> bool {
+        self.off[claim.sentence] < claim.tokens.end
+    }
+
+    /// For each sentence: whether it is on a topic that has no answers.
+    pub(super) fn on_topic(&self) -> Vec<bool> {
+        (0..self.mentions.len())
+            .map(|s| {
+                self.off[s] == usize::MAX
+                    && (self.question.topic.about.is_empty() || self.mentions[s])
+            })
+            .collect()
+    }
+
     /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
-    fn is_near(&self, sentence: usize) -> bool {
+    pub(super) fn is_near(&self, sentence: usize, back: usize) -> bool {
         if self.question.topic.about.is_empty() || self.mentions[sentence] {
             return true;
         }
         let sentences = &self.article.reading.sentences;
         let paragraph = sentences[sentence].paragraph;
-        let before = sentence > 0 && self.mentions[sentence - 1];
+        let before = (sentence.saturating_sub(back)..sentence).any(|s| self.mentions[s]);
         before
             || sentences[..sentence]
                 .iter()
@@ -111,7 +129,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         let mut found: Vec<TopicPassage> = Vec::new();
         let mut last: Option<Said> = None;
         for claim in &self.article.claims {
-            if self.off[claim.sentence] {
+            if self.is_off(claim) {
                 continue;
             }
             let passage = match self.sign(claim) {
@@ -166,6 +184,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                     negators: cue.negators,
                     strength: cue.strength,
                     words: cue.words,
+                    deed: false,
                 }
             })
             .collect()
@@ -184,7 +203,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
         let Some(group) = cue.group else { return true };
         if cue.words == 1 && self.is_name(tokens.start)
-            || tokens.len() > cue.words + 3
+            || tokens.len() > cue.words + if cue.words == 2 { 1 } else { 3 }
             || cue.verb && !self.is_verb(tokens.start)
         {
             return false;
@@ -202,7 +221,10 @@ impl<'q, 'a> Asked<'q, 'a> {
         if excepted {
             return false;
         }
-        let about = |range: Range<usize>| self.is_about(range);
+        let about = |range: Range<usize>| match cue.dropped {
+            Some(entity) => self.names_entity(range, entity),
+            None => self.is_about(range),
+        };
         let before = tokens.start.saturating_sub(NEAR).max(claim.tokens.start)..tokens.start;
         let after = tokens.end..(tokens.end + NEAR).min(claim.tokens.end);
         let passive = reading.is_regular_past(tokens.end - 1)
@@ -220,13 +242,13 @@ impl<'q, 'a> Asked<'q, 'a> {
     fn is_named_near(&self, sentence: usize, entity: usize) -> bool {
         let sentences = &self.article.reading.sentences;
         let from = sentences[sentence.saturating_sub(1)].tokens.start;
-        let named = self
-            .article
-            .names
-            .within(&(from..sentences[sentence].tokens.end));
-        named
-            .iter()
-            .any(|(_, a)| self.article.names.actors[*a].entity == Some(entity))
+        self.names_entity(from..sentences[sentence].tokens.end, entity)
+    }
+
+    fn names_entity(&self, range: Range<usize>, entity: usize) -> bool {
+        let actors = &self.article.names.actors;
+        let named = self.article.names.within(&range);
+        named.iter().any(|(_, a)| actors[*a].entity == Some(entity))
     }
 
     /// Whether a word is used as a verb: by its form, or by what stands before it.
@@ -325,14 +347,28 @@ impl<'q, 'a> Asked<'q, 'a> {
         if self.is_others(claim, sign) {
             return false;
         }
+        if sign.deed && self.is_the_deed(claim) {
+            return true;
+        }
         match sign.strength {
-            Strength::Own => self.is_near(claim.sentence),
+            Strength::Own => self.is_near(claim.sentence, 1),
             Strength::Widened => {
                 self.mentions[claim.sentence]
                     || claim.sentence > 0 && self.mentions[claim.sentence - 1] && sign.words > 1
-                    || self.is_near(claim.sentence) && sign.words > 1
+                    || self.is_near(claim.sentence, 1) && sign.words > 1
             }
         }
+    }
+
+    /// "the attack", "any links to the raid": a deed that was spoken of before.
+    fn is_the_deed(&self, claim: &ClaimTokens) -> bool {
+        const DEFINITE: [&str; 5] = ["the", "this", "that", "any", "these"];
+        let reading = &self.article.reading;
+        let near = self.is_near(claim.sentence, 2);
+        near || self.is_mentioned()
+            && claim.content.clone().any(|i| {
+                i > 0 && DEFINITE.iter().any(|w| reading.is_word(i - 1, w)) && self.is_act(i)
+            })
     }
 
     /// Whether a cue about persons is about the topic's: they are named in the claim, or "he" or "we" is
@@ -402,6 +438,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                         negators: 0,
                         strength: Strength::Own,
                         words: 2,
+                        deed: false,
                     });
                 }
             }
@@ -439,6 +476,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                         negators: 0,
                         strength: Strength::Own,
                         words: 2,
+                        deed: true,
                     });
                 }
             }
@@ -485,12 +523,17 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// Whether a claim's speaker is one of a position's doers, or speaks for one.
     fn speaks_for(&self, claim: &ClaimTokens, position: usize) -> bool {
         let answer = &self.question.positions[position];
-        let Some(entity) = self
-            .article
-            .speaker(claim)
-            .and_then(|s| s.actor)
-            .and_then(|a| self.article.names.actors[a].entity)
-        else {
+        let Some(speaker) = self.article.speaker(claim) else {
+            return false;
+        };
+        let names = &self.article.names;
+        let own = speaker.actor.and_then(|a| names.actors[a].entity);
+        let beside = || {
+            // "Sudan's armed forces": the description names the doer.
+            let found = names.within(&speaker.tokens).first();
+            found.and_then(|(_, a)| names.actors[*a].entity)
+        };
+        let Some(entity) = own.or_else(|| speaker.actor.is_none().then(beside).flatten()) else {
             return false;
         };
         answer.doer_entities.iter().any(|&d| {
@@ -504,16 +547,13 @@ impl<'q, 'a> Asked<'q, 'a> {
 
     /// What the doer is said to have done, where the claim says so.
     fn does(&self, claim: &ClaimTokens, doer: &Range<usize>) -> Option<Range<usize>> {
-        const NEAR: usize = 9;
+        const NEAR: usize = 14;
         let reading = &self.article.reading;
         let end = (doer.end + NEAR).min(claim.content.end);
         let stop = (doer.end..end)
             .find(|&i| {
                 reading.class(i).is(Class::RELATIVE)
-                    || matches!(
-                        reading.tokens[i].kind,
-                        TokenKind::Mark(',' | ';' | ':' | '—')
-                    )
+                    || matches!(reading.tokens[i].kind, TokenKind::Mark(';' | ':' | '—'))
             })
             .unwrap_or(end);
         if let Some(act) = (doer.end..stop).find(|&i| self.is_act(i)) {
@@ -606,7 +646,7 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// A claim that denies or confirms what was said just before: "denied the reports", "confirmed it".
     fn echo(&self, claim: &ClaimTokens, last: Option<&Said>) -> Option<TopicPassage> {
         let last = last?;
-        let late = claim.sentence > last.sentence + 2;
+        let late = claim.sentence > last.sentence + 3;
         if late || self.question.positions[last.position].neutral {
             return None;
         }
@@ -647,7 +687,18 @@ impl<'q, 'a> Asked<'q, 'a> {
         Some(passage)
     }
 
-    fn bare(&self, claim: &ClaimTokens) -> TopicPassage {
+    /// A passage of a whole sentence, in the outlet's own voice.
+    pub(super) fn whole_sentence(&self, sentence: usize) -> TopicPassage {
+        let all = self.article.reading.sentences[sentence].tokens.clone();
+        self.bare(&ClaimTokens {
+            tokens: all.clone(),
+            content: all,
+            chain: Vec::new(),
+            sentence,
+        })
+    }
+
+    pub(super) fn bare(&self, claim: &ClaimTokens) -> TopicPassage {
         let article = self.article;
         let speaker = article.speaker(claim);
         let entity = speaker

@@ -1,5 +1,7 @@
 //! A topic of the configuration, made ready to be asked of articles: its words compiled once.
 
+use super::open::Open;
+use crate::analysis::figure::FigureKinds;
 use crate::analysis::names::Entities;
 use crate::analysis::phrase::{Phrase, PhraseIndex, PhraseWord};
 use crate::analysis::stance;
@@ -62,6 +64,8 @@ pub struct Question<'c> {
     pub about: PhraseIndex,
     /// The reader's entities that it is about.
     pub entities: Vec<usize>,
+    /// All of the reader's entities that the topic names anywhere.
+    pub known: Vec<usize>,
     /// Everything that it is about is a person: then a cue must be that person's.
     pub persons: bool,
     /// Words that take a passage off the topic.
@@ -72,6 +76,12 @@ pub struct Question<'c> {
     pub cues: PhraseIndex,
     /// What each phrase of `cues` gives away.
     pub cue: Vec<Cue>,
+    /// The numbers asked for.
+    pub kinds: FigureKinds,
+    /// Stems of the words that it is about.
+    pub about_stems: Vec<Stem>,
+    /// How a topic without answers is compared.
+    pub open: Option<Open>,
     /// Stems of what is done, for doers: the topic's words without names.
     pub actions: Vec<Stem>,
 }
@@ -153,13 +163,17 @@ impl<'c> Question<'c> {
                 .all(|&e| config.entities[e].kind == Some(EntityKind::Person));
         let mut question = Self {
             topic,
-            about: PhraseIndex::of(topic.about.iter().map(|a| Phrase::of(a, true)).collect()),
+            about: about(topic),
+            known: known(topic, entities),
             entities: about_entities,
             persons,
             not: PhraseIndex::of(topic.not.iter().map(|a| Phrase::of(a, true)).collect()),
             positions: Vec::new(),
             cues: PhraseIndex::default(),
             cue: Vec::new(),
+            kinds: FigureKinds::of(&topic.figures),
+            about_stems: about_stems(topic),
+            open: (topic.positions.is_empty() && topic.figures.is_empty()).then(|| Open::of(topic)),
             actions: actions(topic),
         };
         question.add_positions(entities);
@@ -219,11 +233,6 @@ impl<'c> Question<'c> {
             [a, b] if self.topic.opposites => Some(if position == a { b } else { a }),
             _ => None,
         }
-    }
-
-    /// Whether it has answers or numbers to look for.
-    pub fn is_open(&self) -> bool {
-        self.topic.positions.is_empty() && self.topic.figures.is_empty()
     }
 }
 
@@ -469,6 +478,49 @@ impl Phrase {
             .filter(|w: &&PhraseWord| is_negator(w.stem))
             .count()
     }
+}
+
+/// Every entity that a topic names: what it is about, doers, places, cues.
+fn known(topic: &Topic, entities: &Entities) -> Vec<usize> {
+    let positions = topic
+        .positions
+        .iter()
+        .flat_map(|p| p.cues.iter().chain(&p.places).chain(&p.by));
+    let mut found: Vec<usize> = topic
+        .about
+        .iter()
+        .chain(positions)
+        .flat_map(|written| Phrase::with_entities(written, entities).words)
+        .filter_map(|w| w.names())
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What a topic is about, with what the thesaurus knows to mean the same.
+fn about(topic: &Topic) -> PhraseIndex {
+    let own: Vec<Phrase> = topic.about.iter().map(|a| Phrase::of(a, true)).collect();
+    let wider: Vec<Phrase> = own
+        .iter()
+        .filter(|p| p.words.iter().all(|w| !w.is_name()))
+        .flat_map(|p| {
+            let stems: Vec<Stem> = p.words.iter().map(|w| w.stem).collect();
+            thesaurus::synonyms(&stems)
+        })
+        .filter(|stems| stems.len() == 1)
+        .map(|stems| Phrase::of_stems(&stems))
+        .collect();
+    PhraseIndex::of(own.into_iter().chain(wider).collect())
+}
+
+fn about_stems(topic: &Topic) -> Vec<Stem> {
+    topic
+        .about
+        .iter()
+        .flat_map(|a| tokens(a, Span::new(0, a.len())))
+        .map(|t| t.stem)
+        .collect()
 }
 
 /// What is done, for a topic that asks who did it: words of `about` and of the cues that the thesaurus

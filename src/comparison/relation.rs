@@ -55,7 +55,7 @@ fn excludes(question: &Question<'_>, p: &str, q: &str) -> bool {
 }
 
 /// Whether two claims speak of days that have none in common.
-fn apart(a: Option<Days>, b: Option<Days>) -> bool {
+pub(super) fn apart(a: Option<Days>, b: Option<Days>) -> bool {
     matches!((a, b), (Some(a), Some(b)) if a.to < b.from || b.to < a.from)
 }
 

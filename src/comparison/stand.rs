@@ -1,5 +1,6 @@
 //! What each source says on a topic, or which kind of silence it keeps.
 
+use super::figure;
 use super::{Silence, SourceStand, Stand, TopicPassage};
 use crate::article::Article;
 
@@ -44,18 +45,24 @@ pub(super) fn stands(
 fn own(passages: &[TopicPassage], from: usize) -> Vec<Stand> {
     let mut found: Vec<Stand> = Vec::new();
     for (n, passage) in passages.iter().enumerate() {
-        let Some(position) = &passage.position else {
+        if passage.abstains.is_some() {
             continue;
-        };
-        let known = found
+        }
+        let figures = passage
+            .figures
             .iter()
-            .any(|s| s.position == *position && s.speaker == passage.speaker);
-        if !known {
-            found.push(Stand {
-                position: position.clone(),
-                speaker: passage.speaker.clone(),
-                passage: from + n,
-            });
+            .map(|f| format!("{}: {}", f.of, figure::in_words(f)));
+        for position in passage.position.iter().cloned().chain(figures) {
+            let known = found
+                .iter()
+                .any(|s| s.position == position && s.speaker == passage.speaker);
+            if !known {
+                found.push(Stand {
+                    position,
+                    speaker: passage.speaker.clone(),
+                    passage: from + n,
+                });
+            }
         }
     }
     found

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod furniture;
 pub mod line;
 pub mod outlet;
+pub mod page;
 mod phrase;
 pub mod scraped;
 pub mod store;

@@ -186,6 +186,7 @@ const NO_NAMES: &[&str] = &[
 ];
 
 fn as_name(parts: &[&str]) -> Option<String> {
+    let parts = parts.strip_prefix(&["the"]).unwrap_or(parts);
     let name = parts.join(" ");
     let name = name
         .trim_matches(|c: char| !c.is_alphanumeric() && c != '!')
@@ -228,7 +229,9 @@ pub fn split_title<'t>(
         if let Some((head, tail)) = title.rsplit_once(between)
             && words(head).len() >= 3
             && words(tail).len() <= 5
-            && tail.split_whitespace().next().is_some_and(starts_upper)
+            && tail
+                .split_whitespace()
+                .all(|w| starts_upper(w) || w.len() <= 3)
             && (known(tail).is_some() || (is_foreign(tail) && words(tail).len() <= 4))
         {
             let inner = split_title(head.trim(), &|_| false).0;

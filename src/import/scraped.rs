@@ -125,6 +125,28 @@ pub fn sort(lines: Vec<Line>, title: Option<&str>) -> Sorted {
     sorted
 }
 
+/// Gives the blocks of a page their roles. Their page has said already which of them are text, so that
+/// only what is surely furniture goes.
+pub fn sort_page(lines: Vec<Line>, title: Option<&str>) -> Sorted {
+    let found: Vec<Option<furniture::Found>> = lines.iter().map(furniture_of).collect();
+    let end = lines.len();
+    let prose = (0..end).filter(|n| found[*n].is_none() && lines[*n].is_prose());
+    let (first, last) = prose.fold((end, 0), |(first, _), n| (first.min(n), n));
+    let roles = (0..end).map(|n| by_itself(&lines[n], found[n], (first..=last).contains(&n)));
+    let mut sorted = Sorted {
+        roles: roles.collect(),
+        lines,
+        title: None,
+        titled_outlet: None,
+    };
+    title::find(&mut sorted, first, title);
+    sorted.related_lists(0, end);
+    sorted.inside(0, end);
+    sorted.captions(usize::MAX - 1);
+    sorted.author_box(end);
+    sorted
+}
+
 /// What a line says it is; a quotation of some length is text, whatever is said in it.
 fn furniture_of(line: &Line) -> Option<furniture::Found> {
     let quotation = line.is_prose() && line.text.starts_with(['"', '“', '„', '«', '‘']);
@@ -286,7 +308,7 @@ impl Sorted {
             .is_some_and(|r| *r == Role::Article);
         for n in 0..self.lines.len() {
             let line = &self.lines[n];
-            let near_head = n <= first && followed && super::caption::is_scene(line);
+            let near_head = followed && n <= first && super::caption::is_scene(line);
             if self.roles[n] == Role::Article && (super::caption::is_credited(line) || near_head) {
                 self.roles[n] = Role::Furniture(Purpose::Caption);
             }

@@ -14,7 +14,7 @@ pub fn find(sorted: &mut Sorted, first: usize, given: Option<&str>) {
         None => best(sorted, first, &vocabulary).map(|n| sorted.lines[n].text.clone()),
     };
     let Some(line) = line else { return };
-    let foreign = |name: &str| !words(name).iter().any(|w| vocabulary.contains(w));
+    let foreign = |name: &str| !words(name).iter().all(|w| vocabulary.contains(w));
     let (title, outlet) = outlet::split_title(&line, &foreign);
     sorted.title = Some(title.to_owned());
     sorted.titled_outlet = outlet;

@@ -4,6 +4,7 @@ use super::grammar::{Class, Noun};
 use super::kinds::{EITHER, Event, FigureKinds, Shape};
 use super::scene::Scene;
 use crate::analysis::Figure;
+use crate::text::TokenKind;
 
 /// How a verb of a kind stands in its sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,9 @@ pub(super) fn read(scene: &mut Scene<'_>, kinds: &FigureKinds, events: &[Event],
         return;
     };
     let of = of.to_owned();
+    if is_reference(scene, events, n) {
+        return;
+    }
     if event.is(Shape::Toll) {
         return toll(scene, event, &of);
     }
@@ -32,6 +36,7 @@ pub(super) fn read(scene: &mut Scene<'_>, kinds: &FigureKinds, events: &[Event],
     if event.is(Shape::Lives) {
         return lives(scene, event, &of);
     }
+    let before = scene.found.len();
     match form(scene, event) {
         Form::Past => past(scene, event, &of),
         Form::Gerund => gerund(scene, event, &of),
@@ -40,6 +45,51 @@ pub(super) fn read(scene: &mut Scene<'_>, kinds: &FigureKinds, events: &[Event],
         Form::State => state(scene, event, &of),
         Form::Dies => dies(scene, event, &of),
     }
+    if scene.found.len() > before {
+        let stop = events
+            .get(n + 1)
+            .map_or(scene.tokens.len(), |e| e.tokens.start);
+        parts(scene, event.tokens.end, stop, &of);
+    }
+}
+
+/// Those who are counted in already: "killed 12 people, including eight commandos and a child".
+fn parts(scene: &mut Scene<'_>, from: usize, stop: usize, of: &str) {
+    let within = from..stop.min(from + 14);
+    let ends = |i: &usize| scene.mark(*i, ';') || scene.mark(*i, '—') || scene.is(*i, Class::Be);
+    let Some(included) = within
+        .take_while(|i| !ends(i))
+        .find(|&i| scene.is(i, Class::Part))
+    else {
+        return;
+    };
+    let end = (included + 1..stop.min(included + 18))
+        .find(|&i| scene.is(i, Class::Boundary) || ends(&i))
+        .unwrap_or_else(|| stop.min(included + 18));
+    for n in scene.numbers_in(included..end) {
+        let start = scene.numbers[n].tokens.start;
+        let listed = start > 0
+            && (start - 1 == included
+                || scene.joins(start - 1)
+                || scene.mark(start - 1, ',')
+                || scene.says(start - 1, "them"));
+        let people = scene.numbers[n].tokens.end..scene.head_end(n, end);
+        if listed && people.clone().any(|i| scene.noun(i) == Some(Noun::Person)) {
+            scene.take(of, n, end, None);
+            scene.parts();
+        }
+    }
+}
+
+/// Whether a word only says of whom the next one speaks: "two of the wounded soldiers died".
+fn is_reference(scene: &Scene<'_>, events: &[Event], n: usize) -> bool {
+    let at = events[n].tokens.start;
+    let pointed = at >= 2 && scene.says(at - 1, "the") && scene.says(at - 2, "of");
+    let ends = events[n].tokens.end;
+    pointed
+        && events
+            .get(n + 1)
+            .is_some_and(|next| next.tokens.start <= ends + 5 && next.of != events[n].of)
 }
 
 /// The kind of a word; of "killed or wounded", both words count the same.
@@ -105,10 +155,11 @@ fn is_noun(scene: &Scene<'_>, event: &Event) -> bool {
     let at = event.tokens.start;
     let before = at.checked_sub(1);
     let word = scene.letters(at);
+    if ["y", "ies", "ings"].iter().any(|e| word.ends_with(e)) {
+        return true;
+    }
     let pointed = before.is_some_and(|i| {
-        scene.is(i, Class::Determiner)
-            || scene.is(i, Class::One)
-            || scene.tokens[i].kind == crate::text::TokenKind::Clitic
+        scene.is(i, Class::Determiner) || scene.is(i, Class::One) || scene.is_genitive(i)
     });
     scene.says(event.tokens.end, "of")
         || !is_past(&word)
@@ -166,7 +217,8 @@ fn past(scene: &mut Scene<'_>, event: &Event, of: &str) {
         Some(first) => subject(scene, event, first, of),
         None => {
             let before = scene.found.len();
-            object(scene, event, event.tokens.end, of, false);
+            let named = at > 0 && scene.says(at - 1, "the");
+            object(scene, event, event.tokens.end, of, named);
             if scene.found.len() == before {
                 reduced(scene, event, of);
             }
@@ -215,7 +267,9 @@ fn begins_object(scene: &Scene<'_>, at: usize) -> bool {
 fn past_small(scene: &Scene<'_>, mut at: usize) -> usize {
     let end = at + 3;
     while at < end && scene.number_at(at).is_none() {
-        let small = scene.is(at, Class::Determiner) || scene.is(at, Class::Adverb);
+        let small = scene.is(at, Class::Determiner)
+            || scene.says(at, "also")
+            || scene.letters(at).ends_with("ly");
         if !small
             || scene.noun(at).is_some()
             || scene.is(at, Class::One)
@@ -228,9 +282,11 @@ fn past_small(scene: &Scene<'_>, mut at: usize) -> usize {
     at
 }
 
-/// "killing five", "the killing of five".
+/// "killing five", "the wounding of five".
 fn gerund(scene: &mut Scene<'_>, event: &Event, of: &str) {
-    object(scene, event, event.tokens.end, of, false);
+    let end = event.tokens.end;
+    let noun = scene.says(end, "of");
+    object(scene, event, end + usize::from(noun), of, noun);
 }
 
 /// "kill five": no single victim, for what may come is no figure.
@@ -261,6 +317,10 @@ fn object(scene: &mut Scene<'_>, event: &Event, from: usize, of: &str, named: bo
             return;
         }
         at += comma + and;
+        let counted = scene.number_at(past_small(scene, at)).is_some() || scene.is(at, Class::One);
+        if and == 0 && !counted {
+            return;
+        }
         if leads_to_event(scene, at) {
             return;
         }
@@ -273,7 +333,9 @@ fn leads_to_event(scene: &Scene<'_>, at: usize) -> bool {
     let verb = scene.is(end, Class::Be) || scene.is(end, Class::Have);
     let word = |i: usize| {
         let word = scene.letters(i);
-        is_past(&word) || word.ends_with("ing") || word == "dead" || word == "missing"
+        is_past(&word)
+            || word.ends_with("ing")
+            || ["dead", "left", "missing"].contains(&word.as_str())
     };
     verb || (at..end).any(|i| word(i) && scene.noun(i).is_none())
 }
@@ -320,13 +382,14 @@ fn one_victim(
     if range.is_empty() || scene.is(range.start, Class::Figureless) {
         return None;
     }
-    let person = range.clone().find(|&i| scene.noun(i) == Some(Noun::Person));
+    let somebody = |i: usize| scene.noun(i) == Some(Noun::Person) && !scene.is(i, Class::Heavy);
+    let person = range.clone().find(|&i| somebody(i));
     let plural = range
         .clone()
         .any(|i| scene.noun(i) == Some(Noun::Person) && scene.is_plural(i));
     let own = range
         .clone()
-        .any(|i| scene.tokens[i].kind == crate::text::TokenKind::Clitic);
+        .any(|i| scene.tokens[i].kind == TokenKind::Clitic);
     if plural || own && person.is_none() {
         return None;
     }
@@ -390,10 +453,7 @@ fn subject_start(scene: &Scene<'_>, verb: usize) -> usize {
             at = i - 1;
             continue;
         }
-        let hard = matches!(
-            token.kind,
-            crate::text::TokenKind::Mark(';' | '—' | ':' | ']')
-        );
+        let hard = matches!(token.kind, TokenKind::Mark(';' | '—' | ':' | ']'));
         let clause =
             scene.is(i, Class::Boundary) && !(scene.says(i, "as") || scene.says(i, "left"));
         if verbal || hard || clause {
@@ -420,7 +480,8 @@ fn one_subject(
         return;
     }
     let mut end = verb;
-    while end > range.start && (scene.is(end - 1, Class::Relative) || scene.mark(end - 1, ',')) {
+    let open = |i: usize| scene.is(i, Class::Relative) || !scene.tokens[i].is_word();
+    while end > range.start && open(end - 1) {
         end -= 1;
     }
     let Some(last) = end.checked_sub(1).filter(|&i| i >= range.start) else {
@@ -518,7 +579,8 @@ fn happening(scene: &mut Scene<'_>, event: &Event, of: &str) {
     let plural = scene.is_plural(at);
     if let Some(n) = scene.number_before(at) {
         let one = scene.numbers[n].max == Some(1.0);
-        if plural || one {
+        let own = scene.is_genitive(at - 1);
+        if plural || one || own {
             let place = scene.place(end);
             return scene.take(of, n, at, place);
         }
@@ -528,8 +590,10 @@ fn happening(scene: &mut Scene<'_>, event: &Event, of: &str) {
     if zero {
         return nobody(scene, at - 1, of);
     }
-    if scene.says(end, "of") {
-        return object(scene, event, end + 1, of, !body && !plural);
+    let dated = (end..end + 5).find(|&i| scene.says(i, "of"));
+    let dated = dated.filter(|&i| i == end || scene.says(end, "on") || scene.says(end, "in"));
+    if let Some(victims) = dated {
+        return object(scene, event, victims + 1, of, !body && !plural);
     }
     if !body && !plural {
         owned(scene, at, of);
@@ -541,7 +605,7 @@ fn owned(scene: &mut Scene<'_>, at: usize, of: &str) {
     let Some(before) = at.checked_sub(1) else {
         return;
     };
-    let clitic = scene.tokens[before].kind == crate::text::TokenKind::Clitic;
+    let clitic = scene.tokens[before].kind == TokenKind::Clitic;
     let several = before.checked_sub(1).is_some_and(|i| {
         scene.letters(before).len() == 1 || scene.noun(i).is_some() && scene.is_plural(i)
     });

@@ -22,13 +22,27 @@ pub(super) fn read(scene: &mut Scene<'_>, kinds: &FigureKinds) {
         if cues.is_empty() {
             continue;
         }
+        for cue in &cues {
+            another(scene, measure, cue);
+        }
         for n in 0..scene.numbers.len() {
-            if belongs(scene, measure, &cues, &scene.numbers[n]) {
+            if !scene.is_taken(n) && belongs(scene, measure, &cues, &scene.numbers[n]) {
                 let figure = figure(scene, measure, n);
                 scene.found.push(figure);
             }
         }
     }
+}
+
+/// "another bomb" is one.
+fn another(scene: &mut Scene<'_>, measure: &Measure, cue: &Range<usize>) {
+    let Some(before) = cue.start.checked_sub(1) else {
+        return;
+    };
+    if measure.unit.is_some() || !scene.says(before, "another") || scene.is_plural(cue.end - 1) {
+        return;
+    }
+    scene.take_one(&measure.of, before..cue.end, None);
 }
 
 /// Where the cues of a kind stand.
@@ -62,13 +76,38 @@ fn belongs(scene: &Scene<'_>, measure: &Measure, cues: &[Range<usize>], number: 
     if measure.unit.is_some() && measure.unit.as_deref() != number.unit {
         return false;
     }
+    if number.max == Some(0.0) && scene.says(number.tokens.end, "of") {
+        return false;
+    }
     if cues.iter().any(|c| touches(scene, number, c)) {
         return true;
     }
-    if number.unit.is_some() {
-        return cues.iter().any(|c| gap(c, &number.tokens) <= FAR);
+    match number.unit {
+        Some(unit) => {
+            let asked = measure.unit.is_some() || !is_extent(unit);
+            asked && cues.iter().any(|c| gap(c, &number.tokens) <= FAR)
+        }
+        None => headless(scene, number) && cues.iter().any(|c| c.end <= number.tokens.start),
     }
-    headless(scene, number) && cues.iter().any(|c| c.end <= number.tokens.start)
+}
+
+/// Units of place and of short times, which are told of everything: "10 miles south of the camp".
+fn is_extent(unit: &str) -> bool {
+    !matches!(
+        unit,
+        "%" | "$"
+            | "€"
+            | "£"
+            | "¥"
+            | "₹"
+            | "₽"
+            | "years"
+            | "months"
+            | "weeks"
+            | "seasons"
+            | "barrels"
+            | "t"
+    )
 }
 
 /// Whether number and cue make one phrase: "four bombs", "6.1-magnitude quake", "a magnitude of 6.1".
@@ -84,6 +123,13 @@ fn touches(scene: &Scene<'_>, number: &Number, cue: &Range<usize>) -> bool {
         return false;
     }
     let after = cue.end <= number.tokens.start;
+    if after && right - left <= 1 && (left..right).all(|i| binds(scene, i)) {
+        return true;
+    }
+    let modifies = scene.letters(cue.end - 1).ends_with("ing") && scene.continues(cue.end);
+    if !after && modifies || is_extent(number.unit.unwrap_or("%")) {
+        return false;
+    }
     let links = (left..right).all(|i| {
         let token = &scene.tokens[i];
         match token.kind {
@@ -102,9 +148,18 @@ fn touches(scene: &Scene<'_>, number: &Number, cue: &Range<usize>) -> bool {
     links && (!after || headless(scene, number) || number.unit.is_some())
 }
 
+/// "magnitude of 6.1", "magnitude-6.1", "votes: 12".
+fn binds(scene: &Scene<'_>, at: usize) -> bool {
+    scene.says(at, "of") || scene.is(at, Class::Be) || scene.mark(at, '-') || scene.mark(at, ':')
+}
+
 /// Whether a number counts nothing that is said beside it: "two landed", "magnitude of 6.1,".
 fn headless(scene: &Scene<'_>, number: &Number) -> bool {
     let at = number.tokens.end;
+    let included = number.tokens.start > 0 && scene.is(number.tokens.start - 1, Class::Part);
+    if included && !scene.is_plural(at) {
+        return true;
+    }
     let Some(next) = scene.tokens.get(at) else {
         return true;
     };

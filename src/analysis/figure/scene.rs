@@ -43,8 +43,13 @@ impl<'t> Scene<'t> {
             .is_some_and(|t| t.is_word() && t.word == Stem::exact(word))
     }
 
+    /// What the noun at `at` names; a participle ("travelling") is none, though its stem may be.
     pub(super) fn noun(&self, at: usize) -> Option<Noun> {
-        self.tokens.get(at).and_then(noun)
+        let token = self.tokens.get(at)?;
+        let word = token.text(self.text).as_bytes();
+        let tail = &word[word.len().saturating_sub(3)..];
+        let participle = tail.eq_ignore_ascii_case(b"ing");
+        noun(token).filter(|_| !participle)
     }
 
     pub(super) fn mark(&self, at: usize, mark: char) -> bool {
@@ -92,6 +97,14 @@ impl<'t> Scene<'t> {
         }
     }
 
+    /// "'s", or the apostrophe of a plural.
+    pub(super) fn is_genitive(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| {
+            t.kind == TokenKind::Clitic
+                || t.kind == TokenKind::Close && !t.spaced && matches!(t.text(self.text), "'" | "’")
+        })
+    }
+
     /// Whether "and" or "or" stands there.
     pub(super) fn joins(&self, at: usize) -> bool {
         self.says(at, "and") || self.says(at, "or") || self.says(at, "plus")
@@ -110,6 +123,11 @@ impl<'t> Scene<'t> {
     fn free(&self, n: usize) -> bool {
         let number = &self.numbers[n];
         number.role == Role::Count && !self.taken[n] && (number.unit.is_none())
+    }
+
+    /// Whether a word of a built-in kind has taken a number.
+    pub(super) fn is_taken(&self, n: usize) -> bool {
+        self.taken[n]
     }
 
     /// The free number that begins at `at`.
@@ -168,7 +186,8 @@ impl<'t> Scene<'t> {
         while at < stop {
             let verbal = self.is(at, Class::Be) || self.is(at, Class::Have);
             let adverb = self.is(at, Class::Adverb) && self.noun(at).is_none();
-            if verbal || adverb || !(self.continues(at) || of(at)) {
+            let participle = self.noun(at).is_none() && self.letters(at).ends_with("ing");
+            if verbal || adverb || participle || !(self.continues(at) || of(at)) {
                 break;
             }
             at += 1;
@@ -211,8 +230,18 @@ impl<'t> Scene<'t> {
         }
     }
 
+    /// Marks the figure that was found last as a part.
+    pub(super) fn parts(&mut self) {
+        if let Some(last) = self.found.last_mut() {
+            last.part = true;
+        }
+    }
+
     /// One victim, whom the tokens name.
-    pub(super) fn take_one(&mut self, of: &str, who: Range<usize>, place: Option<String>) {
+    pub(super) fn take_one(&mut self, of: &str, mut who: Range<usize>, place: Option<String>) {
+        while !who.is_empty() && !self.tokens[who.end - 1].is_word() {
+            who.end -= 1;
+        }
         let span = match (
             self.tokens.get(who.start),
             self.tokens.get(who.end.max(1) - 1),
@@ -237,9 +266,8 @@ impl<'t> Scene<'t> {
     /// "including eight commandos", "two of the nine", "two of whom".
     fn is_part(&self, n: usize) -> bool {
         let Range { start, end } = self.numbers[n].tokens;
-        let included = start
-            .checked_sub(1)
-            .is_some_and(|i| self.is(i, Class::Part));
+        let among = start >= 2 && self.says(start - 1, "them") && self.is(start - 2, Class::Part);
+        let included = among || start > 0 && self.is(start - 1, Class::Part);
         let many = self.numbers[n].min.is_some_and(|v| v >= 24.0) && !self.numbers[n].is_exact();
         let of = self.says(end, "of")
             && (self.is(end + 1, Class::Determiner)
@@ -308,22 +336,21 @@ impl<'t> Scene<'t> {
         if !self.is(at, Class::Place) {
             return None;
         }
-        let mut start = at + 1;
-        while self.is(start, Class::Determiner) {
-            start += 1;
+        let name = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_word() && t.capital);
+        let stop = self.phrase_end(at + 1).min(at + 7);
+        let start = (at + 1..stop.min(at + 4)).find(|&i| name(i))?;
+        let dated = crate::text::date::date_word(&self.tokens[start]).is_some();
+        let mut end = start;
+        while end < stop && name(end) && self.number_at(end).is_none() {
+            end += 1;
         }
-        let named = self
-            .tokens
-            .get(start)
-            .is_some_and(|t| t.is_word() && t.capital);
-        let dated = self
-            .tokens
-            .get(start)
-            .is_some_and(|t| crate::text::date::date_word(t).is_some());
-        if !named || dated {
+        if end < stop && self.noun(end) == Some(Noun::Thing) {
+            end += 1;
+        }
+        let common = (start..end).all(|i| self.noun(i).is_some());
+        if dated || common {
             return None;
         }
-        let end = self.phrase_end(start);
         self.who(start..end)
     }
 }

@@ -69,7 +69,7 @@ impl Spot<'_> {
     }
 
     fn is_ordinal(&self) -> bool {
-        self.bare && self.glued() && self.after(&["st", "nd", "rd", "th"])
+        self.bare && self.glued() && self.after(&["st", "nd", "rd", "th", "d"])
     }
 
     /// "12-year-old", "12 years old", "aged 28", ", 28,".

@@ -1,0 +1,151 @@
+//! One topic, from what each article says on it to how they stand to each other.
+
+use super::open::Said;
+use super::position::Asked;
+use super::question::Question;
+use super::{
+    Kind, Relation, TopicComparison, TopicPassage, figure, finding, open, origin, relation, stand,
+};
+use crate::analysis::Analysed;
+use crate::analysis::names::Entities;
+use crate::article::Article;
+
+/// What one article says on one topic.
+#[derive(Default)]
+pub(super) struct Answer {
+    /// Passages with positions and figures.
+    passages: Vec<TopicPassage>,
+    /// Passages of a topic without answers.
+    said: Vec<Said>,
+    /// Whether it mentions the topic at all.
+    mentioned: bool,
+}
+
+/// Asks one article every question.
+pub(super) fn ask(
+    article: &Article,
+    number: usize,
+    questions: &[Question<'_>],
+    entities: &Entities,
+) -> Vec<Answer> {
+    let analysed = Analysed::of(&article.body, entities);
+    questions
+        .iter()
+        .map(|question| {
+            let asked = Asked::of(question, &analysed, entities, number);
+            let said = question
+                .open
+                .as_ref()
+                .map(|open| open::said(open, &analysed, number, &asked.on_topic()));
+            Answer {
+                passages: merged(asked.positions(), asked.figures()),
+                said: said.unwrap_or_default(),
+                mentioned: asked.is_mentioned(),
+            }
+        })
+        .collect()
+}
+
+/// Passages by position and by figure; of the same clause they are one.
+fn merged(positions: Vec<TopicPassage>, figures: Vec<TopicPassage>) -> Vec<TopicPassage> {
+    let mut all = positions;
+    for passage in figures {
+        let same = all
+            .iter_mut()
+            .find(|p| p.span == passage.span && p.abstains.is_none() && passage.abstains.is_none());
+        match same {
+            Some(other) => {
+                other.cues.extend(passage.cues);
+                other.figures.extend(passage.figures);
+            }
+            None => all.push(passage),
+        }
+    }
+    all.sort_by_key(|p| p.span);
+    all
+}
+
+/// Compares what all articles answer.
+pub(super) fn compare(
+    question: &Question<'_>,
+    articles: &[Article],
+    answers: Vec<Answer>,
+) -> TopicComparison {
+    let mentioned: Vec<bool> = answers.iter().map(|a| a.mentioned).collect();
+    let (passages, mut relations) = match &question.open {
+        Some(open) => {
+            let said: Vec<Said> = answers.into_iter().flat_map(|a| a.said).collect();
+            open::compare(open, articles, &said)
+        }
+        None => {
+            let passages: Vec<TopicPassage> =
+                answers.into_iter().flat_map(|a| a.passages).collect();
+            let relations = answered(question, articles, &passages);
+            (passages, relations)
+        }
+    };
+    let origins = origin::origins(articles, &passages);
+    for relation in &mut relations {
+        relation.same_wording = origins[relation.a] == origins[relation.b];
+    }
+    TopicComparison {
+        name: question.topic.name.clone(),
+        findings: finding::findings(articles, &passages, &relations, &origins),
+        sources: stand::stands(articles, &passages, &mentioned),
+        passages,
+        relations,
+    }
+}
+
+fn answered(
+    question: &Question<'_>,
+    articles: &[Article],
+    passages: &[TopicPassage],
+) -> Vec<Relation> {
+    let mut found = positions(question, articles, passages);
+    found.extend(figure::relations(question, articles, passages));
+    found.sort_by_key(|r| (r.a, r.b, r.kind));
+    found.dedup_by_key(|r| (r.a, r.b, r.kind));
+    found
+}
+
+/// Up to so many relations, every passage is set against every other.
+const ALL_PAIRS: usize = 200_000;
+
+/// The relations by position. In a large collection a passage is set against the next ones alone, as
+/// many that agree as that do not, so that their number grows with the passages and not with their
+/// square.
+fn positions(
+    question: &Question<'_>,
+    articles: &[Article],
+    passages: &[TopicPassage],
+) -> Vec<Relation> {
+    let taking: Vec<usize> = (0..passages.len())
+        .filter(|&p| passages[p].position.is_some())
+        .collect();
+    let each = if taking.len() * taking.len() / 2 <= ALL_PAIRS {
+        taking.len()
+    } else {
+        (ALL_PAIRS / taking.len()).max(4)
+    };
+    let mut found = Vec::new();
+    for (n, &a) in taking.iter().enumerate() {
+        let (mut agreeing, mut others) = (0, 0);
+        for &b in taking[n + 1..].iter().take(each.saturating_mul(8)) {
+            if passages[a].article == passages[b].article {
+                continue;
+            }
+            let same = passages[a].position == passages[b].position;
+            let count = if same { &mut agreeing } else { &mut others };
+            if *count >= each {
+                continue;
+            }
+            if let Some(relation) = relation::by_position(question, articles, passages, a, b) {
+                *count += 1;
+                debug_assert!(same == (relation.kind == Kind::Agree));
+                found.push(relation);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,239 @@
+//! A page as blocks of text, each with what its place in the page says about it.
+
+use crate::import::line::{Kind, Line};
+use ego_tree::iter::Edge;
+use scraper::{Html, Node, node::Element};
+use std::collections::BTreeSet;
+
+/// A block of a page.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Its text and words.
+    pub line: Line,
+    /// The share of its characters that are links.
+    pub links: f64,
+    /// What the elements around it say it is, such as `nav`, `figcaption`, `related`.
+    pub around: BTreeSet<&'static str>,
+    /// The element of its own text, such as `p`.
+    pub tag: String,
+    /// A number that blocks in one parent element share.
+    pub parent: usize,
+}
+
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "caption",
+    "amp-ad",
+    "noscript",
+    "video",
+    "audio",
+    "button",
+    "label",
+    "legend",
+    "time",
+];
+const SKIPPED: &[&str] = &[
+    "script", "style", "template", "svg", "iframe", "object", "head", "title", "select",
+    "textarea", "input", "canvas", "noscript", "button", "video", "audio",
+];
+
+struct Walk {
+    blocks: Vec<Block>,
+    text: String,
+    linked: usize,
+    link: usize,
+    breaks: usize,
+}
+
+/// The blocks of a page, in order.
+pub fn blocks(html: &Html) -> Vec<Block> {
+    let mut walk = Walk {
+        blocks: Vec::new(),
+        text: String::new(),
+        linked: 0,
+        link: 0,
+        breaks: 0,
+    };
+    let mut path: Vec<Place> = Vec::new();
+    let mut skip = 0;
+    for (number, edge) in html.tree.root().traverse().enumerate() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Element(element) if skip > 0 || is_skipped(element) => skip += 1,
+                Node::Element(element) => walk.open(element, &mut path, number),
+                Node::Text(text) if skip == 0 => walk.text(text),
+                _ => {}
+            },
+            Edge::Close(node) => {
+                if let Node::Element(element) = node.value() {
+                    if skip > 0 {
+                        skip -= 1;
+                    } else {
+                        walk.close(element, &mut path);
+                    }
+                }
+            }
+        }
+    }
+    walk.blocks
+}
+
+struct Place {
+    tag: String,
+    roles: Vec<&'static str>,
+    block: bool,
+    number: usize,
+    item: Option<u32>,
+    items: u32,
+}
+
+impl Walk {
+    fn open(&mut self, element: &Element, path: &mut Vec<Place>, number: usize) {
+        let tag = element.name();
+        let block = BLOCKS.contains(&tag);
+        if block {
+            self.flush(path);
+        }
+        if tag == "br" {
+            self.breaks += 1;
+            if self.breaks == 2 {
+                self.flush(path);
+            } else {
+                self.text.push(' ');
+            }
+        }
+        self.link += usize::from(tag == "a");
+        let item = (tag == "li").then(|| numbered(path)).flatten();
+        path.push(Place {
+            tag: tag.to_owned(),
+            roles: super::place::roles(element),
+            block,
+            number,
+            item,
+            items: 0,
+        });
+    }
+
+    fn close(&mut self, element: &Element, path: &mut Vec<Place>) {
+        if BLOCKS.contains(&element.name()) {
+            self.flush(path);
+        }
+        self.link -= usize::from(element.name() == "a" && self.link > 0);
+        path.pop();
+    }
+
+    fn text(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.breaks = 0;
+        }
+        for c in text.chars() {
+            let c = if c.is_whitespace() { ' ' } else { c };
+            if c == ' ' && (self.text.is_empty() || self.text.ends_with(' ')) {
+                continue;
+            }
+            self.linked += usize::from(self.link > 0 && c != ' ');
+            self.text.push(c);
+        }
+    }
+
+    /// Ends a block.
+    fn flush(&mut self, path: &[Place]) {
+        self.breaks = 0;
+        let text = std::mem::take(&mut self.text);
+        let linked = std::mem::take(&mut self.linked);
+        let letters = text.chars().filter(|c| *c != ' ').count();
+        let own = path.iter().rposition(|p| p.block);
+        let (Some(own), true) = (own, letters > 0) else {
+            return;
+        };
+        let line = Line::of(&text, kind(path));
+        if line.text.is_empty() {
+            return;
+        }
+        self.blocks.push(Block {
+            line,
+            links: crate::import::line::ratio(linked, letters),
+            around: path.iter().flat_map(|p| p.roles.iter().copied()).collect(),
+            tag: path[own].tag.clone(),
+            parent: path[..own]
+                .iter()
+                .rev()
+                .find(|p| p.block)
+                .map_or(0, |p| p.number),
+        });
+    }
+}
+
+/// The number of a list item, where its list has numbers.
+fn numbered(path: &mut [Place]) -> Option<u32> {
+    let list = path
+        .iter_mut()
+        .rev()
+        .find(|p| matches!(p.tag.as_str(), "ol" | "ul"))?;
+    list.items += 1;
+    (list.tag == "ol").then_some(list.items)
+}
+
+fn kind(path: &[Place]) -> Kind {
+    for place in path.iter().rev() {
+        match place.tag.as_str() {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                return Kind::Heading(place.tag.as_bytes()[1] - b'0');
+            }
+            "li" => return Kind::Item(place.item),
+            "blockquote" => return Kind::Quote,
+            _ => {}
+        }
+    }
+    Kind::Paragraph
+}
+
+fn is_skipped(element: &Element) -> bool {
+    let hidden = element
+        .attr("style")
+        .is_some_and(|s| s.replace(' ', "").to_lowercase().contains("display:none"));
+    SKIPPED.contains(&element.name()) || hidden || element.attr("hidden").is_some()
+}
