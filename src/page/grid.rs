@@ -93,7 +93,7 @@ fn cell(source: Option<&SourceStand>, answer: &str, marks: Option<&TopicMarks>) 
         .collect();
     let speakers: Vec<&str> = stands
         .iter()
-        .map(|s| s.speaker.as_deref().unwrap_or("its own words"))
+        .map(|s| s.speaker.as_deref().unwrap_or("own words"))
         .collect();
     let signs = stands
         .iter()

@@ -289,13 +289,20 @@ fn pane_lines(reader: &Reader) -> Vec<Line> {
     }
 }
 
+/// Rows below a list that say why, with the rule above them; none where the screen is low.
+const fn list_pane_rows(body: usize) -> usize {
+    if body < 16 { 0 } else { body / 3 }
+}
+
 fn place_list(reader: &mut Reader) {
-    let body = reader.layout.body_rows().saturating_sub(1);
+    let all = reader.layout.body_rows().saturating_sub(1);
+    let body = all - list_pane_rows(all);
     let list = &mut reader.layout.list;
     list.rows = body;
+    list.preview.clear();
     match reader.view {
         View::Grid => place_grid(reader),
-        View::Findings => place_findings(reader, body),
+        View::Findings => place_findings(reader, all),
         View::Timeline | View::Read => {
             let topic = reader.library.comparison.topics.get(reader.topic);
             let shown = reader.shelf.shown();
@@ -315,6 +322,23 @@ fn place_list(reader: &mut Reader) {
             }
         }
     }
+    if reader.view != View::Findings && list_pane_rows(all) > 0 {
+        reader.layout.list.preview = reasons(reader);
+    }
+}
+
+/// Why, for the passage that the cursor of a list stands on.
+fn reasons(reader: &Reader) -> Vec<Line> {
+    let found = super::commands::views::target(reader).and_then(|(topic, passage)| {
+        let why = Why {
+            articles: &reader.library.articles,
+            topic: reader.library.comparison.topics.get(topic)?,
+            marks: reader.pages.marks.get(topic)?,
+            ornaments: reader.ornaments(),
+        };
+        Some(why.lines(passage, reader.layout.width.saturating_sub(4)))
+    });
+    found.unwrap_or_default()
 }
 
 fn place_grid(reader: &mut Reader) {

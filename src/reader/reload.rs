@@ -9,6 +9,7 @@ use super::{Effects, Reader, layout};
 use crate::page::sheet::Place;
 use crate::problem::Problem;
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// Uses other settings. What is wrong in `[keys]` is told.
 pub(super) fn adopt(reader: &mut Reader, settings: Settings) -> Effects {
@@ -24,7 +25,7 @@ pub(super) fn adopt(reader: &mut Reader, settings: Settings) -> Effects {
 
 /// What is remembered of the old library.
 struct Kept {
-    places: Vec<(String, Place)>,
+    places: BTreeMap<String, Place>,
     focused: Option<String>,
     hidden: Vec<String>,
     order: Vec<String>,
@@ -108,12 +109,7 @@ fn reshelve(reader: &mut Reader, kept: &Kept) {
     reader.shelf = shelf;
     reader.places = articles
         .iter()
-        .map(|a| {
-            kept.places
-                .iter()
-                .find(|p| p.0 == a.id)
-                .map_or_else(Place::default, |p| p.1)
-        })
+        .map(|a| kept.places.get(&a.id).copied().unwrap_or_default())
         .collect();
 }
 

@@ -96,7 +96,8 @@ pub(super) fn open(reader: &mut Reader, _: &str) -> Effects {
     Effects::new()
 }
 
-fn target(reader: &Reader) -> Option<(usize, usize)> {
+/// The passage that the cursor of a list stands on, with its topic.
+pub fn target(reader: &Reader) -> Option<(usize, usize)> {
     let list = &reader.layout.list;
     match reader.view {
         View::Grid => {

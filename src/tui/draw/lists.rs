@@ -84,7 +84,13 @@ pub(super) fn grid(reader: &Reader, canvas: &mut Canvas<'_>) {
     {
         let name = Line::of(" ", Role::Plain).with(&article.source, Role::Outlet);
         let date = Line::of(&format!("{} ", published(article)), Role::Quiet);
-        canvas.line(first + i * width, 1, &name.opposite(date, width));
+        let both = name.width() + date.width() < width;
+        let head = if both {
+            name.opposite(date, width)
+        } else {
+            name.fitted(width - 1)
+        };
+        canvas.line(first + i * width, 1, &head);
     }
     let place = reader.lists.grid;
     for (row, n, line) in visible(&list.grid, place, list.rows) {
@@ -106,6 +112,7 @@ pub(super) fn grid(reader: &Reader, canvas: &mut Canvas<'_>) {
             );
         }
     }
+    preview(reader, canvas);
 }
 
 pub(super) fn findings(reader: &Reader, canvas: &mut Canvas<'_>) {
@@ -138,6 +145,9 @@ pub(super) fn findings(reader: &Reader, canvas: &mut Canvas<'_>) {
 
 fn preview(reader: &Reader, canvas: &mut Canvas<'_>) {
     let list = &reader.layout.list;
+    if list.preview.is_empty() {
+        return;
+    }
     let y = LIST_Y + list.rows;
     let rule = reader
         .ornaments()
@@ -185,4 +195,5 @@ pub(super) fn timeline(reader: &Reader, canvas: &mut Canvas<'_>) {
         let line = days::line(entry, topic, marks, articles, reader.ornaments());
         list_line(canvas, row, reader.layout.width, line, n == place.line);
     }
+    preview(reader, canvas);
 }
