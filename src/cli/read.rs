@@ -103,7 +103,9 @@ fn unmarked(found: &Collection) -> Comparison {
 fn loaded(found: &Collection, comparison: Comparison, stage: Stage) -> News {
     let (settings, wrong) = Settings::read(&found.config.reader, &found.config.keys);
     let files = found.articles.iter().map(|a| found.root.join(&a.file));
-    let watched = files.chain(found.config_file.clone()).chain(collection::user_config());
+    let watched = files
+        .chain(found.config_file.clone())
+        .chain(collection::user_config());
     News::Loaded(Box::new(Loaded {
         library: Library {
             title: found.title.clone(),

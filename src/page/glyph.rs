@@ -156,7 +156,18 @@ mod tests {
 
     #[test]
     fn what_is_shown_is_as_wide_as_is_counted() {
-        for text in ["é", "e\u{301}", "日本", "👨‍👩‍👧", "\u{301}x", "a\u{ad}b", "\t", "ｶﾞ", "\u{200b}", "שלום"] {
+        for text in [
+            "é",
+            "e\u{301}",
+            "日本",
+            "👨‍👩‍👧",
+            "\u{301}x",
+            "a\u{ad}b",
+            "\t",
+            "ｶﾞ",
+            "\u{200b}",
+            "שלום",
+        ] {
             assert_eq!(width(text), shown_width(&visible(text)), "{text:?}");
         }
         assert_eq!(width("a\u{ad}b\u{200b}"), 2);

@@ -94,7 +94,10 @@ impl Head<'_> {
             .iter()
             .map(|s| s.speaker.as_deref().unwrap_or("its own words"))
             .collect();
-        line.push(&format!(" {} {}", self.ornaments.dot, speakers.join(", ")), Role::Speaker);
+        line.push(
+            &format!(" {} {}", self.ornaments.dot, speakers.join(", ")),
+            Role::Speaker,
+        );
         line
     }
 }

@@ -292,7 +292,8 @@ mod tests {
 
     #[test]
     fn flowing_keeps_every_word_and_role() {
-        let line = Line::of("Massoud says ", Role::Speaker).with("that they will go on", Role::Quote);
+        let line =
+            Line::of("Massoud says ", Role::Speaker).with("that they will go on", Role::Quote);
         let rows = flow(&line, 14, 2);
         let words: Vec<String> = rows.iter().map(Line::words).collect();
         assert_eq!(words, ["Massoud says", "  that they", "  will go on"]);

@@ -73,7 +73,11 @@ impl TopicMarks {
         for (passage, p) in topic.passages.iter().enumerate() {
             if let Some(article) = marked.get_mut(p.article) {
                 let (span, signs) = (p.span, signs[passage]);
-                article.push(Mark { span, passage, signs });
+                article.push(Mark {
+                    span,
+                    passage,
+                    signs,
+                });
             }
         }
         Self {
@@ -90,7 +94,11 @@ fn links(topic: &TopicComparison) -> Vec<Vec<Link>> {
         for (one, other) in [(r.a, r.b), (r.b, r.a)] {
             if let Some(of_one) = links.get_mut(one) {
                 let kind = r.kind;
-                of_one.push(Link { relation, other, kind });
+                of_one.push(Link {
+                    relation,
+                    other,
+                    kind,
+                });
             }
         }
     }

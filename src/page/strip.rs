@@ -36,7 +36,10 @@ impl Strip {
     pub fn cell(&self, cell: usize, top: usize, ornaments: &Ornaments) -> (char, Role) {
         let height = self.cells.len();
         let here = self.cell_of(top) <= cell
-            && cell <= self.cell_of((top + height).saturating_sub(1)).max(self.cell_of(top));
+            && cell
+                <= self
+                    .cell_of((top + height).saturating_sub(1))
+                    .max(self.cell_of(top));
         let signs = self.cells.get(cell).copied().flatten();
         let sign = match signs {
             Some(s) if s.conflict => ornaments.strip_conflict,

@@ -158,8 +158,15 @@ impl TextPage<'_> {
 fn pieces(span: Span, touching: &[&Mark], cues: &[Span], found: &[Span]) -> Vec<Span> {
     let mut cuts = vec![span.start, span.end];
     let spans = touching.iter().map(|m| m.span);
-    for other in spans.chain(cues.iter().copied()).chain(found.iter().copied()) {
-        cuts.extend([other.start, other.end].into_iter().filter(|&c| span.start < c && c < span.end));
+    for other in spans
+        .chain(cues.iter().copied())
+        .chain(found.iter().copied())
+    {
+        cuts.extend(
+            [other.start, other.end]
+                .into_iter()
+                .filter(|&c| span.start < c && c < span.end),
+        );
     }
     cuts.sort_unstable();
     cuts.dedup();

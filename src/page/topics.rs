@@ -18,9 +18,8 @@ pub struct Counts {
 impl Counts {
     /// The counts of a topic.
     pub fn of(marks: &TopicMarks) -> Self {
-        let count = |has: fn(&super::line::Signs) -> bool| {
-            marks.signs.iter().filter(|s| has(s)).count()
-        };
+        let count =
+            |has: fn(&super::line::Signs) -> bool| marks.signs.iter().filter(|s| has(s)).count();
         Self {
             agree: count(|s| s.agree),
             conflict: count(|s| s.conflict),
@@ -108,7 +107,11 @@ fn window(tabs: &[Line], chosen: usize, room: usize) -> (usize, usize) {
 }
 
 fn tab(topic: usize, (name, counts): &(&str, Counts), chosen: bool, ornaments: &Ornaments) -> Line {
-    let role = if chosen { Role::TopicChosen } else { Role::Topic };
+    let role = if chosen {
+        Role::TopicChosen
+    } else {
+        Role::Topic
+    };
     let mut text = format!(" {} {name}", topic + 1);
     for (sign, count) in [
         (ornaments.agree, counts.agree),
@@ -138,7 +141,9 @@ mod tests {
             .iter()
             .map(|n| (*n, counts))
             .collect();
-        bar("Valley", &topics, chosen, columns, &UNICODE).line.words()
+        bar("Valley", &topics, chosen, columns, &UNICODE)
+            .line
+            .words()
     }
 
     #[test]
@@ -151,7 +156,10 @@ mod tests {
     #[test]
     fn the_chosen_topic_is_always_in_the_bar() {
         for columns in [40, 60, 80, 120] {
-            for (i, name) in ["Status", "Whereabouts", "Losses", "Talks"].iter().enumerate() {
+            for (i, name) in ["Status", "Whereabouts", "Losses", "Talks"]
+                .iter()
+                .enumerate()
+            {
                 assert!(words(i, columns).contains(name), "{name} at {columns}");
             }
         }

@@ -39,7 +39,8 @@ impl Why<'_> {
             lines.extend(self.counterpart(own, link, columns));
         }
         if links.is_empty() && own.abstains.is_none() {
-            let words = "No other passage is set against it: nobody else says this or its opposite.";
+            let words =
+                "No other passage is set against it: nobody else says this or its opposite.";
             lines.extend(flow(&indented(words, Role::Quiet), columns, 3));
         }
         lines
@@ -47,9 +48,10 @@ impl Why<'_> {
 
     fn counterpart(&self, own: &TopicPassage, link: &Link, columns: usize) -> Vec<Line> {
         let topic = self.topic;
-        let (Some(other), Some(relation)) =
-            (topic.passages.get(link.other), topic.relations.get(link.relation))
-        else {
+        let (Some(other), Some(relation)) = (
+            topic.passages.get(link.other),
+            topic.relations.get(link.relation),
+        ) else {
             return Vec::new();
         };
         let sign = format!("{}  ", self.ornaments.kind(link.kind));
@@ -106,9 +108,10 @@ impl Why<'_> {
         if relation.same_wording {
             notes.push("the same wording: one origin".to_owned());
         }
-        if let (Some(a), Some(b)) =
-            (self.articles.get(other.article), self.articles.get(own.article))
-        {
+        if let (Some(a), Some(b)) = (
+            self.articles.get(other.article),
+            self.articles.get(own.article),
+        ) {
             notes.push(days_apart(a, b));
         }
         notes.retain(|n| !n.is_empty());

@@ -87,7 +87,11 @@ pub const COMMANDS: &[Command] = &[
     with("theme", "NAME", looks::theme),
     with("view", "read, grid, findings or timeline", views::choose),
     plain("open", views::open),
-    with("filter", "conflict, agree, update, SOURCE, SPEAKER or words", views::filter),
+    with(
+        "filter",
+        "conflict, agree, update, SOURCE, SPEAKER or words",
+        views::filter,
+    ),
     plain("findings", views::pick_finding),
     plain("search", searching::prompt),
     plain("search-here", searching::prompt_here),

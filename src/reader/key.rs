@@ -28,8 +28,20 @@ pub struct Key {
 
 /// Keys without a character, as they are written.
 pub const NAMES: [&str; 14] = [
-    "Enter", "Esc", "Tab", "Backspace", "Delete", "Insert", "Up", "Down", "Left", "Right", "Home",
-    "End", "PageUp", "PageDown",
+    "Enter",
+    "Esc",
+    "Tab",
+    "Backspace",
+    "Delete",
+    "Insert",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "Home",
+    "End",
+    "PageUp",
+    "PageDown",
 ];
 
 impl Key {
@@ -114,7 +126,9 @@ fn code(written: &str) -> Option<Code> {
     if written.eq_ignore_ascii_case("Space") {
         return Some(Code::Char(' '));
     }
-    let function = written.strip_prefix(['F', 'f']).and_then(|n| n.parse().ok());
+    let function = written
+        .strip_prefix(['F', 'f'])
+        .and_then(|n| n.parse().ok());
     match function {
         Some(n @ 1..=24) => Some(Code::Function(n)),
         _ => Key::named(written).map(|k| k.code),
@@ -157,7 +171,9 @@ mod tests {
 
     #[test]
     fn a_key_is_read_as_it_is_written() {
-        for key in ["j", "C-d", "A-x", "S-Tab", "Space", "F1", "PageDown", "-", "C--", "]", "é"] {
+        for key in [
+            "j", "C-d", "A-x", "S-Tab", "Space", "F1", "PageDown", "-", "C--", "]", "é",
+        ] {
             assert_eq!(Key::parse(key).unwrap().to_string(), key);
         }
         assert_eq!(written(&Key::parse_sequence("g g").unwrap()), "g g");

@@ -248,7 +248,11 @@ mod tests {
     fn the_default_table_is_whole() {
         let table: Table = toml::from_str(include_str!("keys.toml")).unwrap();
         for entry in &table.key {
-            assert!(commands::find(&entry.does).is_some(), "{} does nothing", entry.does);
+            assert!(
+                commands::find(&entry.does).is_some(),
+                "{} does nothing",
+                entry.does
+            );
             for keys in &entry.keys {
                 Key::parse_sequence(keys).unwrap();
             }
@@ -271,7 +275,10 @@ mod tests {
             panic!("Q is bound");
         };
         assert_eq!(binding.does, "quit");
-        assert_eq!(keymap.look_up(&pressed("z z"), Where::Read), Lookup::Nothing);
+        assert_eq!(
+            keymap.look_up(&pressed("z z"), Where::Read),
+            Lookup::Nothing
+        );
     }
 
     #[test]

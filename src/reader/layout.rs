@@ -90,7 +90,11 @@ pub fn refresh(reader: &mut Reader) {
     reader.layout.pane.rows = pane_rows(reader);
     head_columns(reader);
     let layout = &mut reader.layout;
-    let pane = if layout.pane.rows > 0 { layout.pane.rows + 1 } else { 0 };
+    let pane = if layout.pane.rows > 0 {
+        layout.pane.rows + 1
+    } else {
+        0
+    };
     let used = 1 + layout.head_rows + 1 + pane + 1;
     layout.text_rows = layout.height.saturating_sub(used).max(1);
     place_tops(reader);
@@ -118,7 +122,11 @@ fn topic_bar(reader: &Reader) -> TopicBar {
 fn place_columns(reader: &mut Reader) {
     let shown = reader.shelf.shown().len();
     let width = reader.layout.width;
-    let count = if reader.shelf.is_zoomed { shown.min(1) } else { fit(width, shown) };
+    let count = if reader.shelf.is_zoomed {
+        shown.min(1)
+    } else {
+        fit(width, shown)
+    };
     let first = first_with(reader.shelf.focus(), reader.shelf.first, count, shown);
     reader.shelf.first = first;
     let places = slots(width, count);
@@ -167,7 +175,11 @@ fn head(reader: &Reader, i: usize, most: usize) -> Vec<Line> {
         ornaments: reader.ornaments(),
     };
     let key = reader.keys.key_for("source");
-    let hint = if key.is_empty() { String::new() } else { format!("; {key} shows all") };
+    let hint = if key.is_empty() {
+        String::new()
+    } else {
+        format!("; {key} shows all")
+    };
     capped(head.lines(column.slot.width.saturating_sub(1)), most, &hint)
 }
 

@@ -152,7 +152,11 @@ impl Reader {
 
     /// The signs to use.
     pub const fn ornaments(&self) -> &'static Ornaments {
-        if self.settings.ascii { &ASCII } else { &UNICODE }
+        if self.settings.ascii {
+            &ASCII
+        } else {
+            &UNICODE
+        }
     }
 
     /// The row at the top of an article's column; 0 for one that was never shown.
@@ -250,5 +254,8 @@ fn unbound(reader: &mut Reader, pressed: &[Key]) {
         return;
     }
     let help = reader.keys.key_for("help");
-    reader.say(format!("{} does nothing here; {help} shows the keys", key::written(pressed)));
+    reader.say(format!(
+        "{} does nothing here; {help} shows the keys",
+        key::written(pressed)
+    ));
 }

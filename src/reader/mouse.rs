@@ -133,7 +133,12 @@ fn passage_at(reader: &Reader, article: usize, row: usize, cell: usize) -> Optio
     let sheet = reader.pages.sheet(article)?;
     let row = sheet.row(reader.top(article) + row)?;
     let body = &reader.library.articles[article].body;
-    let marks = reader.pages.marks.get(reader.topic)?.articles.get(article)?;
+    let marks = reader
+        .pages
+        .marks
+        .get(reader.topic)?
+        .articles
+        .get(article)?;
     let mut left = cell;
     let mut at = row.span.start;
     for glyph in crate::page::glyph::glyphs(row.span.of(body)) {

@@ -29,7 +29,10 @@ pub fn about_passages(reader: &Reader, columns: usize) -> Vec<Line> {
         return Vec::new();
     };
     if topic.passages.is_empty() {
-        let words = format!("No passage of any article is on the topic “{}”.", topic.name);
+        let words = format!(
+            "No passage of any article is on the topic “{}”.",
+            topic.name
+        );
         return told(&words, columns);
     }
     let Some(article) = reader.shelf.focused() else {
@@ -37,9 +40,17 @@ pub fn about_passages(reader: &Reader, columns: usize) -> Vec<Line> {
     };
     let source = topic.sources.get(article);
     let outlet = &reader.library.articles[article].source;
-    let kind = source.and_then(|s| s.silence).map_or("no passage selected", silence);
+    let kind = source
+        .and_then(|s| s.silence)
+        .map_or("no passage selected", silence);
     let next = reader.keys.key_for("next-passage");
-    told(&format!("{outlet} on “{}”: {kind}. {next} goes to the next marked passage.", topic.name), columns)
+    told(
+        &format!(
+            "{outlet} on “{}”: {kind}. {next} goes to the next marked passage.",
+            topic.name
+        ),
+        columns,
+    )
 }
 
 /// In place of the columns, when there is no article to show.
@@ -50,7 +61,11 @@ pub fn about_articles(reader: &Reader) -> Vec<String> {
     let mut lines = vec!["There are no articles here.".to_owned()];
     if !reader.library.problems.is_empty() {
         let count = reader.library.problems.len();
-        let unit = if count == 1 { "problem was" } else { "problems were" };
+        let unit = if count == 1 {
+            "problem was"
+        } else {
+            "problems were"
+        };
         let key = reader.keys.key_for("problems");
         lines.push(format!("{count} {unit} found: {key} shows them."));
     }

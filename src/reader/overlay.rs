@@ -122,7 +122,8 @@ const fn ctrl(c: char) -> Key {
 
 /// Leaving a search goes back to where it began.
 fn leave(reader: &mut Reader) {
-    let was_search = matches!(&reader.overlay, Some(Overlay::Prompt(p)) if p.kind == PromptKind::Search);
+    let was_search =
+        matches!(&reader.overlay, Some(Overlay::Prompt(p)) if p.kind == PromptKind::Search);
     reader.overlay = None;
     if was_search {
         reader.search.clear();

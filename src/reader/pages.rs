@@ -26,7 +26,10 @@ impl Pages {
     pub fn read(&mut self, library: &Library) {
         let articles = library.articles.len();
         let topics = &library.comparison.topics;
-        self.marks = topics.iter().map(|t| TopicMarks::new(t, articles)).collect();
+        self.marks = topics
+            .iter()
+            .map(|t| TopicMarks::new(t, articles))
+            .collect();
         self.counts = self.marks.iter().map(Counts::of).collect();
         self.sheets.clear();
         self.strips.clear();

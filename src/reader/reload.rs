@@ -39,9 +39,13 @@ pub(super) fn take(reader: &mut Reader, library: Library) -> Effects {
     reader.library = library;
     reader.pages.read(&reader.library);
     reader.layout.forget_pane();
-    reader.search.run(&reader.search.words.clone(), &reader.library.articles);
+    reader
+        .search
+        .run(&reader.search.words.clone(), &reader.library.articles);
     reshelve(reader, &kept);
-    reader.topic = kept.topic_in(reader).min(reader.library.comparison.topics.len().saturating_sub(1));
+    reader.topic = kept
+        .topic_in(reader)
+        .min(reader.library.comparison.topics.len().saturating_sub(1));
     layout::refresh(reader);
     reader.selected = kept.selection_in(reader);
     if is_first {
@@ -60,9 +64,15 @@ fn keep(reader: &Reader) -> Kept {
     let topic = reader.library.comparison.topics.get(reader.topic);
     let selected = reader.selected.and_then(|s| topic?.passages.get(s));
     Kept {
-        places: articles.clone().map(|a| (id(a), reader.places[a])).collect(),
+        places: articles
+            .clone()
+            .map(|a| (id(a), reader.places[a]))
+            .collect(),
         focused: reader.shelf.focused().map(id),
-        hidden: articles.filter(|a| reader.shelf.is_hidden(*a)).map(id).collect(),
+        hidden: articles
+            .filter(|a| reader.shelf.is_hidden(*a))
+            .map(id)
+            .collect(),
         order: reader.shelf.all().iter().map(|a| id(*a)).collect(),
         topic: topic.map(|t| t.name.clone()),
         selected: selected.map(|p| (id(p.article), p.span)),
@@ -95,7 +105,12 @@ fn reshelve(reader: &mut Reader, kept: &Kept) {
     reader.shelf = shelf;
     reader.places = articles
         .iter()
-        .map(|a| kept.places.iter().find(|p| p.0 == a.id).map_or_else(Place::default, |p| p.1))
+        .map(|a| {
+            kept.places
+                .iter()
+                .find(|p| p.0 == a.id)
+                .map_or_else(Place::default, |p| p.1)
+        })
         .collect();
 }
 
@@ -107,16 +122,24 @@ impl Kept {
     fn topic_in(&self, reader: &Reader) -> usize {
         let topics = &reader.library.comparison.topics;
         let name = self.topic.as_ref();
-        name.and_then(|n| topics.iter().position(|t| t.name == *n)).unwrap_or(self.top)
+        name.and_then(|n| topics.iter().position(|t| t.name == *n))
+            .unwrap_or(self.top)
     }
 
     /// The passage that shares most with the one that was selected.
     fn selection_in(&self, reader: &Reader) -> Option<usize> {
         let (id, span) = self.selected.as_ref()?;
         let article = reader.library.articles.iter().position(|a| a.id == *id)?;
-        let marks = reader.pages.marks.get(reader.topic)?.articles.get(article)?;
+        let marks = reader
+            .pages
+            .marks
+            .get(reader.topic)?
+            .articles
+            .get(article)?;
         let touching = marks.touching(*span);
-        touching.max_by_key(|m| m.span.overlap(*span)).map(|m| m.passage)
+        touching
+            .max_by_key(|m| m.span.overlap(*span))
+            .map(|m| m.passage)
     }
 }
 
@@ -126,7 +149,9 @@ fn first_selection(reader: &mut Reader) {
     if reader.selected.is_some() {
         return;
     }
-    let first = super::commands::passages::in_order(reader, |_| true).first().map(|m| m.1.passage);
+    let first = super::commands::passages::in_order(reader, |_| true)
+        .first()
+        .map(|m| m.1.passage);
     if let Some(passage) = first {
         super::commands::passages::select(reader, passage);
     }

@@ -138,19 +138,29 @@ mod tests {
     use super::*;
 
     fn found<'a>(words: &str, text: &'a str) -> Vec<&'a str> {
-        Pattern::new(words).find_all(text).iter().map(|s| s.of(text)).collect()
+        Pattern::new(words)
+            .find_all(text)
+            .iter()
+            .map(|s| s.of(text))
+            .collect()
     }
 
     #[test]
     fn small_letters_find_capitals_and_capitals_only_themselves() {
-        assert_eq!(found("kabul", "Kabul, KABUL, kabul"), ["Kabul", "KABUL", "kabul"]);
+        assert_eq!(
+            found("kabul", "Kabul, KABUL, kabul"),
+            ["Kabul", "KABUL", "kabul"]
+        );
         assert_eq!(found("Kabul", "Kabul, KABUL, kabul"), ["Kabul"]);
         assert_eq!(found("élan", "Élan"), ["Élan"]);
     }
 
     #[test]
     fn a_phrase_is_found_across_a_line_break() {
-        assert_eq!(found("under control", "was under\n  control."), ["under\n  control"]);
+        assert_eq!(
+            found("under control", "was under\n  control."),
+            ["under\n  control"]
+        );
     }
 
     #[test]

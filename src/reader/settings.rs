@@ -48,7 +48,10 @@ impl Settings {
             "order" => self.order = order(value)?,
             "pane" => self.pane = Some(rows(value)?),
             _ => {
-                return Err(format!("there is no such setting; there are {}", KNOWN.join(", ")));
+                return Err(format!(
+                    "there is no such setting; there are {}",
+                    KNOWN.join(", ")
+                ));
             }
         }
         Ok(())
@@ -56,7 +59,9 @@ impl Settings {
 }
 
 fn truth(value: &toml::Value) -> Result<bool, String> {
-    value.as_bool().ok_or_else(|| "write true or false".to_owned())
+    value
+        .as_bool()
+        .ok_or_else(|| "write true or false".to_owned())
 }
 
 fn rows(value: &toml::Value) -> Result<usize, String> {

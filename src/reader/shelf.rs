@@ -100,7 +100,9 @@ impl Shelf {
     pub fn step(&mut self, by: isize) {
         let count = self.shown.len().cast_signed();
         if count > 0 {
-            self.focus = (self.focus.cast_signed() + by).rem_euclid(count).cast_unsigned();
+            self.focus = (self.focus.cast_signed() + by)
+                .rem_euclid(count)
+                .cast_unsigned();
         }
     }
 
@@ -135,7 +137,9 @@ impl Shelf {
                 let article = &articles[a];
                 (article.published.is_none(), article.published.clone(), a)
             }),
-            Order::Name => self.all.sort_by_key(|&a| (articles[a].source.to_lowercase(), a)),
+            Order::Name => self
+                .all
+                .sort_by_key(|&a| (articles[a].source.to_lowercase(), a)),
             Order::Hand => {}
         }
         self.settle();
@@ -168,8 +172,15 @@ impl Shelf {
     fn settle(&mut self) {
         let focused = self.focused();
         let hidden = &self.hidden;
-        self.shown = self.all.iter().copied().filter(|a| hidden.binary_search(a).is_err()).collect();
+        self.shown = self
+            .all
+            .iter()
+            .copied()
+            .filter(|a| hidden.binary_search(a).is_err())
+            .collect();
         let place = focused.and_then(|a| self.place_of(a));
-        self.focus = place.unwrap_or(self.focus).min(self.shown.len().saturating_sub(1));
+        self.focus = place
+            .unwrap_or(self.focus)
+            .min(self.shown.len().saturating_sub(1));
     }
 }

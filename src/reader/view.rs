@@ -64,7 +64,10 @@ pub struct ListPlace {
 impl ListPlace {
     /// Moves the cursor by so many lines of `count` and keeps it among `rows` on the screen.
     pub fn step(&mut self, by: isize, count: usize, rows: usize) {
-        self.line = self.line.saturating_add_signed(by).min(count.saturating_sub(1));
+        self.line = self
+            .line
+            .saturating_add_signed(by)
+            .min(count.saturating_sub(1));
         self.settle(count, rows);
     }
 

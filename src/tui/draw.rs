@@ -48,7 +48,11 @@ fn bottom(reader: &Reader, canvas: &mut Canvas<'_>) {
     }
     let left = match &reader.notice {
         Some(notice) => {
-            let role = if notice.problem { Role::Problem } else { Role::Notice };
+            let role = if notice.problem {
+                Role::Problem
+            } else {
+                Role::Notice
+            };
             Line::of(" ", Role::Plain).with(&notice.text, role)
         }
         None if reader.overlay.is_some() => overlays::hints(reader),
@@ -87,7 +91,9 @@ impl Canvas<'_> {
             }
             let style = self.theme.style(piece.role);
             let room = usize::from(area.width) - x;
-            let (end, _) = self.buffer.set_stringn(short(x), short(y), &piece.text, room, style);
+            let (end, _) = self
+                .buffer
+                .set_stringn(short(x), short(y), &piece.text, room, style);
             x = usize::from(end);
         }
     }

@@ -45,8 +45,11 @@ impl World {
     pub(super) fn load(&mut self) {
         self.cancel.store(true, Ordering::SeqCst);
         self.cancel = Arc::default();
-        let (load, sender, cancel) =
-            (Arc::clone(&self.load), self.sender.clone(), Arc::clone(&self.cancel));
+        let (load, sender, cancel) = (
+            Arc::clone(&self.load),
+            self.sender.clone(),
+            Arc::clone(&self.cancel),
+        );
         std::thread::spawn(move || load(&sender, &cancel));
     }
 
@@ -91,7 +94,10 @@ pub(super) fn theme_of(table: &toml::Table) -> (Theme, Vec<String>) {
 }
 
 fn no_theme(name: &str) -> String {
-    format!("there is no theme \"{name}\"; there are auto, {}", Theme::names().join(", "))
+    format!(
+        "there is no theme \"{name}\"; there are auto, {}",
+        Theme::names().join(", ")
+    )
 }
 
 fn fitting_theme() -> Theme {
@@ -159,7 +165,8 @@ fn told(result: Result<String, String>) -> Done {
 }
 
 fn suspend(screen: &mut Screen) -> io::Result<Done> {
-    screen.lend(|| signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP))??;
+    screen
+        .lend(|| signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP))??;
     resized(Done::default())
 }
 
@@ -179,7 +186,9 @@ fn copy(text: &str) -> Result<String, String> {
         is_there && pipe_into(program, arguments, text).is_ok()
     });
     Ok(match desktop {
-        Some((_, program, _)) => format!("Copied, with its source, to the terminal's clipboard and with {program}."),
+        Some((_, program, _)) => {
+            format!("Copied, with its source, to the terminal's clipboard and with {program}.")
+        }
         None => "Copied, with its source, to the terminal's clipboard (OSC 52).".to_owned(),
     })
 }
@@ -206,7 +215,11 @@ fn pipe_into(program: &str, arguments: &[&str], text: &str) -> io::Result<()> {
 }
 
 fn open(url: &str) -> Result<String, String> {
-    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
     Command::new(program)
         .arg(url)
         .stdin(Stdio::null())
@@ -218,8 +231,12 @@ fn open(url: &str) -> Result<String, String> {
 }
 
 fn edit(screen: &mut Screen, file: &Path, line: usize) -> io::Result<Done> {
-    let editor = ["VISUAL", "EDITOR"].iter().find_map(|v| std::env::var(v).ok());
-    let editor = editor.filter(|e| !e.trim().is_empty()).unwrap_or_else(|| "vi".to_owned());
+    let editor = ["VISUAL", "EDITOR"]
+        .iter()
+        .find_map(|v| std::env::var(v).ok());
+    let editor = editor
+        .filter(|e| !e.trim().is_empty())
+        .unwrap_or_else(|| "vi".to_owned());
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or("vi").to_owned();
     let mut command = Command::new(&program);
@@ -229,14 +246,18 @@ fn edit(screen: &mut Screen, file: &Path, line: usize) -> io::Result<Done> {
     let outcome = match result {
         Ok(status) if status.success() => Ok(format!("{name} was edited.")),
         Ok(status) => Err(format!("{program} ended with {status}.")),
-        Err(error) => Err(format!("{program} could not be started ({error}); set $EDITOR.")),
+        Err(error) => Err(format!(
+            "{program} could not be started ({error}); set $EDITOR."
+        )),
     };
     resized(told(outcome))
 }
 
 /// How an editor is told the line.
 fn at_line(program: &str, file: &Path, line: usize) -> Vec<std::ffi::OsString> {
-    let name = Path::new(program).file_name().map(|n| n.to_string_lossy().into_owned());
+    let name = Path::new(program)
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned());
     let path = file.as_os_str().to_owned();
     match name.as_deref() {
         Some("code" | "codium" | "subl" | "zed") => {
@@ -262,9 +283,9 @@ fn print(path: &Path, text: &str) -> Result<String, String> {
         .and_then(|file| file.persist_noclobber(path).map_err(|e| e.error));
     match written {
         Ok(_) => Ok(format!("The view was written to {name}.")),
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
-            Err(format!("{name} is there already and is not overwritten; name another file."))
-        }
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Err(format!(
+            "{name} is there already and is not overwritten; name another file."
+        )),
         Err(e) => Err(format!("{name} could not be written: {e}")),
     }
 }

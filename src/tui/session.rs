@@ -242,7 +242,9 @@ pub(super) fn depth() -> Depth {
     };
     if std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) {
         Depth::None
-    } else if is("COLORTERM", &["truecolor", "24bit"]) || is("TERM", &["direct", "kitty", "ghostty"]) {
+    } else if is("COLORTERM", &["truecolor", "24bit"])
+        || is("TERM", &["direct", "kitty", "ghostty"])
+    {
         Depth::True
     } else if is("TERM", &["256"]) {
         Depth::Indexed

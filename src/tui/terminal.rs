@@ -80,7 +80,10 @@ impl Screen {
     }
 
     /// The words on the screen, a line a row.
-    pub(super) fn words(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<String> {
+    pub(super) fn words(
+        &mut self,
+        draw: impl FnOnce(&mut ratatui::Frame<'_>),
+    ) -> io::Result<String> {
         let frame = self.terminal.draw(draw)?;
         let text = words(frame.buffer);
         self.send()?;
@@ -128,7 +131,12 @@ fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     let mut out = io::stdout();
-    execute!(out, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    execute!(
+        out,
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        cursor::Hide
+    )?;
     let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
     execute!(out, PushKeyboardEnhancementFlags(flags))?;
     if mouse {

@@ -38,10 +38,40 @@ const BUILT_IN: [(&str, &str); 5] = [
 
 /// The names that a theme may style.
 const ROLES: [&str; 34] = [
-    "screen", "text", "title", "quiet", "outlet", "outlet-focused", "stand", "speaker", "quote",
-    "conflict", "agree", "both", "update", "alone", "sign-conflict", "sign-agree", "sign-both",
-    "sign-update", "sign-alone", "cue", "selected", "counterpart", "selection", "found", "focus",
-    "rule", "strip", "strip-here", "collection", "topic", "topic-chosen", "key", "chosen", "match",
+    "screen",
+    "text",
+    "title",
+    "quiet",
+    "outlet",
+    "outlet-focused",
+    "stand",
+    "speaker",
+    "quote",
+    "conflict",
+    "agree",
+    "both",
+    "update",
+    "alone",
+    "sign-conflict",
+    "sign-agree",
+    "sign-both",
+    "sign-update",
+    "sign-alone",
+    "cue",
+    "selected",
+    "counterpart",
+    "selection",
+    "found",
+    "focus",
+    "rule",
+    "strip",
+    "strip-here",
+    "collection",
+    "topic",
+    "topic-chosen",
+    "key",
+    "chosen",
+    "match",
 ];
 /// And these.
 const MORE_ROLES: [&str; 3] = ["notice", "problem", "heading"];
@@ -81,7 +111,10 @@ impl Theme {
                 (Some(role), Ok(style)) => {
                     self.styles.insert(role, style);
                 }
-                (None, _) => wrong.push(format!("[theme] {role}: there is no such role; {}", near(role))),
+                (None, _) => wrong.push(format!(
+                    "[theme] {role}: there is no such role; {}",
+                    near(role)
+                )),
                 (_, Err(message)) => wrong.push(format!("[theme] {role}: {message}")),
             }
         }
@@ -91,8 +124,15 @@ impl Theme {
     /// The same theme without any colour, for `NO_COLOR`.
     #[must_use]
     pub fn without_colours(&self) -> Self {
-        let is_colourless = self.styles.values().all(|s| s.fg.is_none() && s.bg.is_none());
-        if is_colourless { self.clone() } else { Self::plain() }
+        let is_colourless = self
+            .styles
+            .values()
+            .all(|s| s.fg.is_none() && s.bg.is_none());
+        if is_colourless {
+            self.clone()
+        } else {
+            Self::plain()
+        }
     }
 
     /// The same theme with the nearest colours that a terminal has.
@@ -206,9 +246,8 @@ const fn simple_name(role: Role) -> &'static str {
 
 fn near(role: &str) -> String {
     let all = ROLES.iter().chain(&MORE_ROLES);
-    let best = all.max_by(|a, b| {
-        strsim::jaro_winkler(role, a).total_cmp(&strsim::jaro_winkler(role, b))
-    });
+    let best =
+        all.max_by(|a, b| strsim::jaro_winkler(role, a).total_cmp(&strsim::jaro_winkler(role, b)));
     best.map_or_else(String::new, |b| format!("the nearest is \"{b}\""))
 }
 
@@ -240,7 +279,9 @@ fn colour(value: &toml::Value) -> Result<Color, String> {
     }
     let written = value.as_str().unwrap_or("");
     written.parse().map_err(|_| {
-        format!("\"{written}\" is no colour; write a name (\"red\"), a number up to 255, or \"#rrggbb\"")
+        format!(
+            "\"{written}\" is no colour; write a name (\"red\"), a number up to 255, or \"#rrggbb\""
+        )
     })
 }
 
@@ -325,7 +366,12 @@ mod tests {
     #[test]
     fn without_colours_there_is_none() {
         let plain = Theme::built_in("dark").unwrap().without_colours();
-        assert!(plain.styles.values().all(|s| s.fg.is_none() && s.bg.is_none()));
+        assert!(
+            plain
+                .styles
+                .values()
+                .all(|s| s.fg.is_none() && s.bg.is_none())
+        );
     }
 
     #[test]
@@ -333,6 +379,9 @@ mod tests {
         let table = toml::toml! { conflct = { fg = "red" } agree = { fg = "rod" } };
         let wrong = Theme::plain().change(&table);
         assert_eq!(wrong.len(), 2);
-        assert!(wrong.iter().any(|w| w.contains("\"conflict\"")), "{wrong:?}");
+        assert!(
+            wrong.iter().any(|w| w.contains("\"conflict\"")),
+            "{wrong:?}"
+        );
     }
 }

@@ -67,7 +67,9 @@ fn standing(reader: &Reader) -> Vec<String> {
     };
     let one = |keep: fn(Signs) -> bool, sign: String| {
         let all = passages::in_order(reader, keep);
-        let at = all.iter().position(|m| Some(m.1.passage) == reader.selected)?;
+        let at = all
+            .iter()
+            .position(|m| Some(m.1.passage) == reader.selected)?;
         Some(format!("{} of {} {sign}", at + 1, all.len()))
     };
     let mut words = Vec::new();

@@ -70,7 +70,12 @@ fn counterpart_rows(reader: &Reader, article: usize) -> Vec<(usize, usize)> {
 /// The selected passage's first counterpart in an article: conflicts come before agreements.
 pub fn strongest_in(reader: &Reader, article: usize) -> Option<usize> {
     let topic = reader.library.comparison.topics.get(reader.topic)?;
-    let links = reader.pages.marks.get(reader.topic)?.links.get(reader.selected?)?;
+    let links = reader
+        .pages
+        .marks
+        .get(reader.topic)?
+        .links
+        .get(reader.selected?)?;
     let mut others = links.iter().map(|l| l.other);
     others.find(|&o| topic.passages.get(o).is_some_and(|p| p.article == article))
 }

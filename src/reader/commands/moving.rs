@@ -78,8 +78,15 @@ pub(in crate::reader) fn scroll_one(reader: &mut Reader, article: usize, by: isi
         return 0;
     };
     let from = reader.top(article);
-    let last = sheet.len().saturating_sub(reader.layout.text_rows).max(from.min(sheet.len() - 1));
-    let last = if by.abs() >= FAR { sheet.len().saturating_sub(reader.layout.text_rows) } else { last };
+    let last = sheet
+        .len()
+        .saturating_sub(reader.layout.text_rows)
+        .max(from.min(sheet.len() - 1));
+    let last = if by.abs() >= FAR {
+        sheet.len().saturating_sub(reader.layout.text_rows)
+    } else {
+        last
+    };
     let to = from.saturating_add_signed(by).min(last);
     if to != from {
         reader.places[article] = sheet.place_of(to);

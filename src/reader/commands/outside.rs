@@ -83,7 +83,9 @@ pub(super) fn edit(reader: &mut Reader, _: &str) -> Effects {
         return Effects::new();
     };
     let article = &reader.library.articles[focused];
-    let byte = selected_place(reader).filter(|p| p.0 == focused).map_or(0, |p| p.1);
+    let byte = selected_place(reader)
+        .filter(|p| p.0 == focused)
+        .map_or(0, |p| p.1);
     let before = article.body.get(..byte).unwrap_or("");
     let line = article.body_line + before.matches('\n').count();
     vec![Effect::Edit(article.file.clone(), line)]

@@ -53,14 +53,21 @@ fn step(reader: &mut Reader, forward: bool, keep: Filter, what: &str) -> Effects
     let found = if forward {
         all.iter().find(|m| of(m) > here).or_else(|| all.first())
     } else {
-        all.iter().rev().find(|m| of(m) < here).or_else(|| all.last())
+        all.iter()
+            .rev()
+            .find(|m| of(m) < here)
+            .or_else(|| all.last())
     };
     let Some(&(place, mark)) = found else {
         reader.say(format!("No passage here {what}."));
         return Effects::new();
     };
     if (of(&(place, mark)) <= here) == forward && all.len() > 1 {
-        reader.say(if forward { "From the end to the beginning." } else { "From the beginning to the end." });
+        reader.say(if forward {
+            "From the end to the beginning."
+        } else {
+            "From the beginning to the end."
+        });
     }
     go_to(reader, mark.passage);
     Effects::new()
@@ -94,7 +101,10 @@ pub fn go_to(reader: &mut Reader, passage: usize) {
 /// As [`go_to`], without remembering where the reader was.
 pub fn select(reader: &mut Reader, passage: usize) {
     let topic = reader.library.comparison.topics.get(reader.topic);
-    let Some(article) = topic.and_then(|t| t.passages.get(passage)).map(|p| p.article) else {
+    let Some(article) = topic
+        .and_then(|t| t.passages.get(passage))
+        .map(|p| p.article)
+    else {
         return;
     };
     if reader.shelf.is_hidden(article) {
@@ -159,9 +169,8 @@ pub fn follow(reader: &mut Reader) {
     };
     let topic = reader.library.comparison.topics.get(reader.topic);
     let selected = reader.selected.and_then(|s| topic?.passages.get(s));
-    let is_visible = selected.is_some_and(|p| {
-        p.article == article && p.span.start < last && p.span.end > first
-    });
+    let is_visible =
+        selected.is_some_and(|p| p.article == article && p.span.start < last && p.span.end > first);
     if is_visible {
         return;
     }
@@ -172,7 +181,12 @@ pub fn follow(reader: &mut Reader) {
 
 /// The first passage that begins among the bytes of an article.
 pub fn first_between(reader: &Reader, article: usize, first: usize, last: usize) -> Option<usize> {
-    let marks = reader.pages.marks.get(reader.topic)?.articles.get(article)?;
+    let marks = reader
+        .pages
+        .marks
+        .get(reader.topic)?
+        .articles
+        .get(article)?;
     let from = marks.marks.partition_point(|m| m.span.start < first);
     let mark = marks.marks.get(from).filter(|m| m.span.start < last)?;
     Some(mark.passage)
@@ -187,6 +201,10 @@ pub fn visible_bytes(reader: &Reader, article: usize) -> Option<(usize, usize)> 
         crate::page::sheet::Place::Head(_) => 0,
     };
     let below = top + reader.layout.text_rows;
-    let last = if below >= sheet.len() { usize::MAX } else { byte(below) };
+    let last = if below >= sheet.len() {
+        usize::MAX
+    } else {
+        byte(below)
+    };
     Some((byte(top), last))
 }

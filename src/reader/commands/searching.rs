@@ -40,7 +40,10 @@ pub fn look_for(reader: &mut Reader, words: &str) {
         let at = reader.shelf.place_of(m.0).unwrap_or(0);
         (at, reader.search.found(m.0)[m.1].start)
     };
-    let found = all.iter().find(|m| place(m) >= here).or_else(|| all.first());
+    let found = all
+        .iter()
+        .find(|m| place(m) >= here)
+        .or_else(|| all.first());
     if let Some(&(article, nth)) = found {
         show(reader, article, nth);
     }
@@ -75,7 +78,10 @@ fn step(reader: &mut Reader, by: isize) -> Effects {
         return Effects::new();
     }
     spots::remember(reader);
-    let at = reader.search.at.and_then(|at| all.iter().position(|m| *m == at));
+    let at = reader
+        .search
+        .at
+        .and_then(|at| all.iter().position(|m| *m == at));
     let count = all.len().cast_signed();
     let to = at.map_or(0, |a| (a.cast_signed() + by).rem_euclid(count));
     let (article, nth) = all[to.cast_unsigned()];
@@ -109,6 +115,9 @@ pub fn counter(reader: &Reader) -> String {
         return String::new();
     }
     let all = reader.search.in_order(reader.shelf.shown());
-    let at = reader.search.at.and_then(|at| all.iter().position(|m| *m == at));
+    let at = reader
+        .search
+        .at
+        .and_then(|at| all.iter().position(|m| *m == at));
     format!("{}/{}", at.map_or(0, |a| a + 1), all.len())
 }

@@ -51,7 +51,11 @@ fn named(reader: &Reader, name: &str) -> Option<usize> {
     let articles = &reader.library.articles;
     let wanted = name.to_lowercase();
     let by_id = articles.iter().position(|a| a.id == name);
-    by_id.or_else(|| articles.iter().position(|a| a.source.to_lowercase().starts_with(&wanted)))
+    by_id.or_else(|| {
+        articles
+            .iter()
+            .position(|a| a.source.to_lowercase().starts_with(&wanted))
+    })
 }
 
 fn wanted(reader: &mut Reader, name: &str) -> Option<usize> {
@@ -91,7 +95,10 @@ fn known(reader: &Reader, article: usize) -> Vec<Line> {
         ("Address", a.url.clone()),
         ("From", a.origin.clone()),
         ("File", Some(a.file.clone())),
-        ("Your note", reader.library.note(&a.source).map(str::to_owned)),
+        (
+            "Your note",
+            reader.library.note(&a.source).map(str::to_owned),
+        ),
     ];
     let mut lines: Vec<Line> = facts
         .into_iter()

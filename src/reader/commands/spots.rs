@@ -50,7 +50,9 @@ pub(super) fn mark(reader: &mut Reader, letter: &str) -> Effects {
     if let Some(spot) = here(reader) {
         reader.visited.marks.insert(letter, spot);
         let key = reader.keys.key_for("to-mark");
-        reader.say(format!("Marked as {letter}: {key} {letter} comes back here."));
+        reader.say(format!(
+            "Marked as {letter}: {key} {letter} comes back here."
+        ));
     }
     Effects::new()
 }
@@ -68,7 +70,11 @@ pub(super) fn to_mark(reader: &mut Reader, letter: &str) -> Effects {
 }
 
 fn go(reader: &mut Reader, spot: &Spot) {
-    let article = reader.library.articles.iter().position(|a| a.id == spot.article);
+    let article = reader
+        .library
+        .articles
+        .iter()
+        .position(|a| a.id == spot.article);
     let Some(article) = article else {
         reader.say(format!("The article {} is gone.", spot.article));
         return;

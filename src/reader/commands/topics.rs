@@ -71,7 +71,12 @@ pub fn settle(reader: &mut Reader) {
 
 pub(super) fn pick(reader: &mut Reader, _: &str) -> Effects {
     let ornaments = reader.ornaments();
-    let topics = reader.library.comparison.topics.iter().zip(&reader.pages.counts);
+    let topics = reader
+        .library
+        .comparison
+        .topics
+        .iter()
+        .zip(&reader.pages.counts);
     let items = topics
         .enumerate()
         .map(|(i, (topic, counts))| Item {

@@ -32,7 +32,9 @@ fn arguments(reader: &Reader, command: &str) -> Vec<String> {
         "topic" => topics.iter().map(|t| t.name.clone()).collect(),
         "source" | "go-to-source" | "hide" => {
             let articles = reader.shelf.all().iter();
-            articles.map(|&a| reader.library.articles[a].source.clone()).collect()
+            articles
+                .map(|&a| reader.library.articles[a].source.clone())
+                .collect()
         }
         "order" => ["date", "name", "hand"].map(str::to_owned).to_vec(),
         "view" => View::ALL.iter().map(|v| v.name().to_owned()).collect(),

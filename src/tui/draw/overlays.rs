@@ -27,20 +27,34 @@ fn frame(reader: &Reader, canvas: &mut Canvas<'_>, title: &str, right: &str) -> 
     let used = top.width() + width(right) + 3;
     top.push(&rule.repeat((inside + 2).saturating_sub(used)), Role::Rule);
     top.push(&format!(" {right} "), Role::Quiet);
-    canvas.line_in(x - 1, 1, inside + 2, top.with(&rule, Role::Rule), Role::Plain);
+    canvas.line_in(
+        x - 1,
+        1,
+        inside + 2,
+        top.with(&rule, Role::Rule),
+        Role::Plain,
+    );
     for row in 0..rows {
         let mut line = Line::of(&side, Role::Rule).padded(inside + 1, Role::Plain);
         line.push(&side, Role::Rule);
         canvas.line(x - 1, 2 + row, &line);
     }
-    canvas.line(x - 1, 2 + rows, &Line::of(&rule.repeat(inside + 2), Role::Rule));
+    canvas.line(
+        x - 1,
+        2 + rows,
+        &Line::of(&rule.repeat(inside + 2), Role::Rule),
+    );
     (x + 1, inside.saturating_sub(2))
 }
 
 fn paint_text(reader: &Reader, canvas: &mut Canvas<'_>, text: &Text) {
     let rows = text_rows(reader);
     let below = text.lines.len().saturating_sub(text.from + rows);
-    let right = if below > 0 { format!("{below} more below") } else { String::new() };
+    let right = if below > 0 {
+        format!("{below} more below")
+    } else {
+        String::new()
+    };
     let (x, columns) = frame(reader, canvas, &text.title, &right);
     for (i, line) in text.lines.iter().skip(text.from).take(rows).enumerate() {
         canvas.line(x, 2 + i, &line.clone().fitted(columns));
@@ -53,7 +67,13 @@ fn paint_picker(reader: &Reader, canvas: &mut Canvas<'_>, picker: &Picker) {
     let typed = Line::of("> ", Role::Key).with(&picker.field.text, Role::Plain);
     canvas.line(x, 2, &typed.fitted(columns));
     let rows = text_rows(reader).saturating_sub(1);
-    let keys = picker.items.iter().map(|i| width(&i.keys)).max().unwrap_or(0).min(columns / 3);
+    let keys = picker
+        .items
+        .iter()
+        .map(|i| width(&i.keys))
+        .max()
+        .unwrap_or(0)
+        .min(columns / 3);
     let rows_from = picker.matches.iter().enumerate().skip(picker.place.top);
     for (i, (n, row)) in rows_from.take(rows).enumerate() {
         let Some(item) = picker.items.get(row.item) else {
@@ -78,21 +98,33 @@ fn picker_row(
     let quiet = if chosen { Role::Chosen } else { Role::Quiet };
     let mut line = Line::new();
     let selected = reader.ornaments().selected;
-    let lead = if chosen { format!("{selected} ") } else { "  ".to_owned() };
+    let lead = if chosen {
+        format!("{selected} ")
+    } else {
+        "  ".to_owned()
+    };
     line.push(&lead, plain);
     if let Some(checked) = item.checked {
         line.push(if checked { "[x] " } else { "[ ] " }, plain);
     }
     if keys > 0 {
         let role = if chosen { Role::Chosen } else { Role::Key };
-        line.append(Line::of(&item.keys, role).fitted(keys).padded(keys + 2, plain));
+        line.append(
+            Line::of(&item.keys, role)
+                .fitted(keys)
+                .padded(keys + 2, plain),
+        );
     }
     for (n, letter) in item.label.chars().enumerate() {
         let found = u32::try_from(n).is_ok_and(|n| letters.binary_search(&n).is_ok());
         let role = if found { Role::Match } else { plain };
         line.push(letter.encode_utf8(&mut [0; 4]), role);
     }
-    let right = if item.detail.is_empty() { &item.group } else { &item.detail };
+    let right = if item.detail.is_empty() {
+        &item.group
+    } else {
+        &item.detail
+    };
     line.opposite(Line::of(right, quiet), columns)
 }
 
@@ -144,7 +176,8 @@ pub(super) fn cursor(reader: &Reader) -> Option<(usize, usize)> {
         }
         Some(Overlay::Picker(picker)) => {
             let inside = layout.width.saturating_sub(4).min(112);
-            let x = (layout.width - inside) / 2 + 3 + width(&picker.field.text[..picker.field.cursor]);
+            let x =
+                (layout.width - inside) / 2 + 3 + width(&picker.field.text[..picker.field.cursor]);
             Some((x.min(layout.width - 1), 2))
         }
         _ => None,

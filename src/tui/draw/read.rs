@@ -34,7 +34,8 @@ fn counterparts(reader: &Reader) -> Vec<usize> {
         .get(reader.topic)
         .zip(reader.selected)
         .and_then(|(m, s)| m.links.get(s));
-    let mut others: Vec<usize> = links.map_or_else(Vec::new, |l| l.iter().map(|l| l.other).collect());
+    let mut others: Vec<usize> =
+        links.map_or_else(Vec::new, |l| l.iter().map(|l| l.other).collect());
     others.sort_unstable();
     others.dedup();
     others
@@ -97,7 +98,13 @@ fn pane(reader: &Reader, canvas: &mut Canvas<'_>) {
     let y = reader.layout.pane_y();
     let (left, right) = crate::reader::commands::hints::pane_rule(reader);
     canvas.line(0, y, &ruled(reader, &left, &right));
-    for (i, line) in pane.lines.iter().skip(pane.from).take(pane.rows).enumerate() {
+    for (i, line) in pane
+        .lines
+        .iter()
+        .skip(pane.from)
+        .take(pane.rows)
+        .enumerate()
+    {
         canvas.line(1, y + 1 + i, line);
     }
 }
@@ -109,7 +116,10 @@ fn ruled(reader: &Reader, left: &str, right: &str) -> Line {
     line.push(&format!(" {left} "), Role::Quiet);
     let end = format!(" {right} ");
     let used = line.width() + crate::page::glyph::width(&end) + 2;
-    line.push(&rule.repeat(reader.layout.width.saturating_sub(used)), Role::Rule);
+    line.push(
+        &rule.repeat(reader.layout.width.saturating_sub(used)),
+        Role::Rule,
+    );
     line.push(&end, Role::Quiet);
     line.push(&rule.repeat(2), Role::Rule);
     line.fitted(reader.layout.width)
