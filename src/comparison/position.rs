@@ -19,8 +19,9 @@ pub(super) struct Asked<'q, 'a> {
     pub number: usize,
     /// For each sentence: does it mention what the topic is about.
     pub mentions: Vec<bool>,
-    /// For each sentence: does it hold a word that takes it off the topic.
-    pub off: Vec<bool>,
+    /// For each sentence: the first token of a word that takes what stands beside and behind it off the
+    /// topic.
+    pub off: Vec<usize>,
 }
 
 /// Words found in a claim that give a position away.
@@ -65,8 +66,8 @@ impl<'q, 'a> Asked<'q, 'a> {
             .sentences
             .iter()
             .map(|s| {
-                !question.not.is_empty()
-                    && !question.not.find(reading, s.tokens.clone(), 0).is_empty()
+                let found = question.not.find(reading, s.tokens.clone(), 0);
+                found.first().map_or(usize::MAX, |(_, t)| t.start)
             })
             .collect();
         Self {
@@ -84,21 +85,29 @@ impl<'q, 'a> Asked<'q, 'a> {
         self.mentions.iter().any(|&m| m)
     }
 
+    /// Whether a word that takes a passage off the topic stands in the claim or before it in its sentence.
+    pub(super) fn is_off(&self, claim: &ClaimTokens) -> bool {
+        self.off[claim.sentence] < claim.tokens.end
+    }
+
     /// For each sentence: whether it is on a topic that has no answers.
     pub(super) fn on_topic(&self) -> Vec<bool> {
         (0..self.mentions.len())
-            .map(|s| !self.off[s] && (self.question.topic.about.is_empty() || self.mentions[s]))
+            .map(|s| {
+                self.off[s] == usize::MAX
+                    && (self.question.topic.about.is_empty() || self.mentions[s])
+            })
             .collect()
     }
 
     /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
-    pub(super) fn is_near(&self, sentence: usize) -> bool {
+    pub(super) fn is_near(&self, sentence: usize, back: usize) -> bool {
         if self.question.topic.about.is_empty() || self.mentions[sentence] {
             return true;
         }
         let sentences = &self.article.reading.sentences;
         let paragraph = sentences[sentence].paragraph;
-        let before = sentence > 0 && self.mentions[sentence - 1];
+        let before = (sentence.saturating_sub(back)..sentence).any(|s| self.mentions[s]);
         before
             || sentences[..sentence]
                 .iter()
@@ -118,7 +127,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         let mut found: Vec<TopicPassage> = Vec::new();
         let mut last: Option<Said> = None;
         for claim in &self.article.claims {
-            if self.off[claim.sentence] {
+            if self.is_off(claim) {
                 continue;
             }
             let passage = match self.sign(claim) {
@@ -333,11 +342,11 @@ impl<'q, 'a> Asked<'q, 'a> {
             return false;
         }
         match sign.strength {
-            Strength::Own => self.is_near(claim.sentence),
+            Strength::Own => self.is_near(claim.sentence, 1),
             Strength::Widened => {
                 self.mentions[claim.sentence]
                     || claim.sentence > 0 && self.mentions[claim.sentence - 1] && sign.words > 1
-                    || self.is_near(claim.sentence) && sign.words > 1
+                    || self.is_near(claim.sentence, 1) && sign.words > 1
             }
         }
     }
@@ -492,12 +501,17 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// Whether a claim's speaker is one of a position's doers, or speaks for one.
     fn speaks_for(&self, claim: &ClaimTokens, position: usize) -> bool {
         let answer = &self.question.positions[position];
-        let Some(entity) = self
-            .article
-            .speaker(claim)
-            .and_then(|s| s.actor)
-            .and_then(|a| self.article.names.actors[a].entity)
-        else {
+        let Some(speaker) = self.article.speaker(claim) else {
+            return false;
+        };
+        let names = &self.article.names;
+        let own = speaker.actor.and_then(|a| names.actors[a].entity);
+        let beside = || {
+            // "Sudan's armed forces": the description names the doer.
+            let found = names.within(&speaker.tokens).first();
+            found.and_then(|(_, a)| names.actors[*a].entity)
+        };
+        let Some(entity) = own.or_else(|| speaker.actor.is_none().then(beside).flatten()) else {
             return false;
         };
         answer.doer_entities.iter().any(|&d| {
@@ -511,7 +525,7 @@ impl<'q, 'a> Asked<'q, 'a> {
 
     /// What the doer is said to have done, where the claim says so.
     fn does(&self, claim: &ClaimTokens, doer: &Range<usize>) -> Option<Range<usize>> {
-        const NEAR: usize = 9;
+        const NEAR: usize = 14;
         let reading = &self.article.reading;
         let end = (doer.end + NEAR).min(claim.content.end);
         let stop = (doer.end..end)

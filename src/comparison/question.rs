@@ -64,6 +64,8 @@ pub struct Question<'c> {
     pub about: PhraseIndex,
     /// The reader's entities that it is about.
     pub entities: Vec<usize>,
+    /// All of the reader's entities that the topic names anywhere.
+    pub known: Vec<usize>,
     /// Everything that it is about is a person: then a cue must be that person's.
     pub persons: bool,
     /// Words that take a passage off the topic.
@@ -162,6 +164,7 @@ impl<'c> Question<'c> {
         let mut question = Self {
             topic,
             about: PhraseIndex::of(topic.about.iter().map(|a| Phrase::of(a, true)).collect()),
+            known: known(topic, entities),
             entities: about_entities,
             persons,
             not: PhraseIndex::of(topic.not.iter().map(|a| Phrase::of(a, true)).collect()),
@@ -475,6 +478,24 @@ impl Phrase {
             .filter(|w: &&PhraseWord| is_negator(w.stem))
             .count()
     }
+}
+
+/// Every entity that a topic names: what it is about, doers, places, cues.
+fn known(topic: &Topic, entities: &Entities) -> Vec<usize> {
+    let positions = topic
+        .positions
+        .iter()
+        .flat_map(|p| p.cues.iter().chain(&p.places).chain(&p.by));
+    let mut found: Vec<usize> = topic
+        .about
+        .iter()
+        .chain(positions)
+        .flat_map(|written| Phrase::with_entities(written, entities).words)
+        .filter_map(|w| w.names())
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 fn about_stems(topic: &Topic) -> Vec<Stem> {
