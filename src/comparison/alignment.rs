@@ -179,7 +179,7 @@ pub struct Alike {
 const SPREAD: f32 = 0.5;
 /// Answers are the same when they are more alike than most pairs of the same question: by this many
 /// standard deviations above the mean.
-const ABOVE: f32 = 0.55;
+const ABOVE: f32 = 0.5;
 /// And never when they are less alike than this.
 const FLOOR: f32 = 0.10;
 /// With fewer answers the mean says little: then this decides.

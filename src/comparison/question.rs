@@ -163,7 +163,7 @@ impl<'c> Question<'c> {
                 .all(|&e| config.entities[e].kind == Some(EntityKind::Person));
         let mut question = Self {
             topic,
-            about: PhraseIndex::of(topic.about.iter().map(|a| Phrase::of(a, true)).collect()),
+            about: about(topic),
             known: known(topic, entities),
             entities: about_entities,
             persons,
@@ -496,6 +496,22 @@ fn known(topic: &Topic, entities: &Entities) -> Vec<usize> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// What a topic is about, with what the thesaurus knows to mean the same.
+fn about(topic: &Topic) -> PhraseIndex {
+    let own: Vec<Phrase> = topic.about.iter().map(|a| Phrase::of(a, true)).collect();
+    let wider: Vec<Phrase> = own
+        .iter()
+        .filter(|p| p.words.iter().all(|w| !w.is_name()))
+        .flat_map(|p| {
+            let stems: Vec<Stem> = p.words.iter().map(|w| w.stem).collect();
+            thesaurus::synonyms(&stems)
+        })
+        .filter(|stems| stems.len() == 1)
+        .map(|stems| Phrase::of_stems(&stems))
+        .collect();
+    PhraseIndex::of(own.into_iter().chain(wider).collect())
 }
 
 fn about_stems(topic: &Topic) -> Vec<Stem> {
