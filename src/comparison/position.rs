@@ -158,7 +158,9 @@ impl<'q, 'a> Asked<'q, 'a> {
         let mut signs = self.cue_signs(claim);
         signs.extend(self.place_signs(claim));
         signs.extend(self.doer_signs(claim));
-        signs.retain(|s| self.is_on_topic(claim, s));
+        signs.retain(|s| {
+            (s.strength == Strength::Own || !self.is_modifier(s)) && self.is_on_topic(claim, s)
+        });
         signs.into_iter().max_by_key(|s| {
             (
                 !self.is_modifier(s),
@@ -332,9 +334,13 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
         let before = claim.content.start..sign.tokens.start.max(claim.content.start);
         let names = self.article.names.within(&before);
+        let known = |actor: usize| {
+            let entity = self.article.names.actors[actor].entity;
+            entity.is_some_and(|e| self.question.known.contains(&e))
+        };
         names
             .iter()
-            .any(|(t, _)| !self.article.reading.is_genitive(t.end))
+            .any(|(t, a)| !self.article.reading.is_genitive(t.end) && !known(*a))
     }
 
     fn is_on_topic(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
