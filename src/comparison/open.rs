@@ -92,7 +92,9 @@ impl Open {
 fn asked(name: &str) -> Option<Asked> {
     let all = tokens(name, Span::new(0, name.len()));
     let first = all.first()?.stem;
-    if !content::is("question", first) || !name.trim_end().ends_with('?') && all.len() < 3 {
+    if !content::is(content::List::Question, first)
+        || !name.trim_end().ends_with('?') && all.len() < 3
+    {
         return None;
     }
     let is = |n: usize, words: &[&str]| {
