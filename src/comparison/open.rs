@@ -58,6 +58,8 @@ const PLAIN: usize = 2;
 const BESIDE: f32 = 0.6;
 /// What gives the reason, the number or the name that is asked for counts so many times.
 const FITTING: f32 = 3.0;
+/// Two neighbours that answers share count so much beside a word.
+const PAIR: f32 = 0.7;
 /// A word that only one answer has counts so much against it.
 const ALONE: f32 = 0.3;
 /// From here on two sentences say the same.
@@ -278,7 +280,7 @@ fn weigh(open: &Open, asked: Asked, content: &Content, weight: f32, parts: &mut 
         };
         parts.push((feature.id, own));
         if let Some(last) = last {
-            parts.push((content::pair(last, feature), own));
+            parts.push((content::pair(last, feature), own * PAIR));
         }
         last = Some(feature);
     }
