@@ -8,5 +8,6 @@ mod config;
 mod import;
 mod lexicons;
 mod open_topics;
+mod readme;
 mod screens;
 mod terminal;

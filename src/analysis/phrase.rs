@@ -63,6 +63,11 @@ impl PhraseWord {
         }
     }
 
+    /// Whether it is written as a name is.
+    pub const fn is_name(&self) -> bool {
+        self.key.is_some() || self.acronym || self.entity.is_some()
+    }
+
     /// Which entity it names.
     pub const fn names(&self) -> Option<usize> {
         self.entity

@@ -29,7 +29,7 @@ impl Asked<'_, '_> {
         let reading = &self.article.reading;
         let mut found: Vec<TopicPassage> = Vec::new();
         for (n, sentence) in reading.sentences.iter().enumerate() {
-            if !self.is_near(n) {
+            if !self.is_near(n, 2) {
                 continue;
             }
             let kinds = &question.kinds;
@@ -122,9 +122,17 @@ impl Asked<'_, '_> {
         let own = claims
             .iter()
             .position(|c| reading.span(&c.tokens).contains(figure.span));
+        let mut figure = figure;
         let mut passage = match own {
             Some(n) if self.is_off(&claims[n]) => return,
-            Some(n) => self.figure_passage(claims, n, &figure, all),
+            Some(n) => {
+                let whole = self.around(claims, n, &figure, all);
+                if figure.place.is_none() {
+                    figure.place = self.place_in(&whole, figure.span);
+                }
+                figure.part |= self.is_share(&claims[n]);
+                self.figure_passage(&claims[n], &whole, &figure)
+            }
             None if self.off[sentence] != usize::MAX => return,
             None => self.whole_sentence(sentence),
         };
@@ -159,50 +167,88 @@ impl Asked<'_, '_> {
 impl Asked<'_, '_> {
     /// The claim that holds a figure, with the claims beside it from the same speaker, as far as they
     /// count nothing of the same kind: what is counted is often said there.
-    fn figure_passage(
+    fn around(
         &self,
         claims: &[ClaimTokens],
         own: usize,
         figure: &Figure,
         all: &[Figure],
-    ) -> TopicPassage {
+    ) -> ClaimTokens {
         let reading = &self.article.reading;
         let claim = &claims[own];
-        let joins = |other: &ClaimTokens| {
+        let joins = |a: usize, b: usize, other: &ClaimTokens| {
             let span = reading.span(&other.tokens);
-            other.chain == claim.chain
+            claims[a].tokens.end == claims[b].tokens.start
+                && other.chain == claim.chain
                 && !self.is_off(other)
                 && !all
                     .iter()
                     .any(|f| f.of == figure.of && span.contains(f.span))
         };
         let (mut first, mut last) = (own, own);
-        while first > 0
-            && joins(&claims[first - 1])
-            && claims[first - 1].tokens.end == claims[first].tokens.start
-        {
+        while first > 0 && joins(first - 1, first, &claims[first - 1]) {
             first -= 1;
         }
-        while last + 1 < claims.len()
-            && joins(&claims[last + 1])
-            && claims[last].tokens.end == claims[last + 1].tokens.start
-        {
+        while last + 1 < claims.len() && joins(last, last + 1, &claims[last + 1]) {
             last += 1;
         }
-        let whole = ClaimTokens {
+        ClaimTokens {
             tokens: claims[first].tokens.start..claims[last].tokens.end,
             ..claim.clone()
-        };
+        }
+    }
+
+    fn figure_passage(
+        &self,
+        claim: &ClaimTokens,
+        whole: &ClaimTokens,
+        figure: &Figure,
+    ) -> TopicPassage {
+        let reading = &self.article.reading;
         let at = claim
             .tokens
             .clone()
             .find(|&i| reading.tokens[i].span.start >= figure.span.start)
             .unwrap_or(claim.content.start);
         let at = at..at + 1;
-        let mut passage = self.bare(&whole);
+        let mut passage = self.bare(whole);
         passage.certainty = polarity::certainty(self.article, claim, &at);
         passage.denied = figure.max != Some(0.0) && polarity::denied(self.article, claim, &at, 0);
         passage
+    }
+
+    /// The first place named after a number in its passage: "and 70 others were injured … in X".
+    fn place_in(&self, whole: &ClaimTokens, number: Span) -> Option<String> {
+        const IN: [&str; 5] = ["in", "at", "near", "outside", "around"];
+        let reading = &self.article.reading;
+        let mentions = self.article.names.within(&whole.tokens);
+        let place = mentions.iter().find(|(t, _)| {
+            let mut at = t.start;
+            while at > whole.tokens.start && reading.class(at - 1).is(Class::DETERMINER) {
+                at -= 1;
+            }
+            reading.tokens[t.start].span.start > number.end
+                && at > whole.tokens.start
+                && IN.iter().any(|w| reading.is_word(at - 1, w))
+        });
+        let (tokens, _) = place?;
+        let name = reading.span(tokens).of(reading.body);
+        let other = !key(Some(name), &self.question.about_stems).is_empty();
+        other.then(|| crate::analysis::names::flat(name))
+    }
+
+    /// "We have treated 50 people": the share that one speaker saw.
+    fn is_share(&self, claim: &ClaimTokens) -> bool {
+        let reading = &self.article.reading;
+        let own = claim
+            .content
+            .clone()
+            .take(3)
+            .any(|i| reading.class(i).is(Class::FIRST_PRONOUN));
+        own && claim
+            .content
+            .clone()
+            .any(|i| words::is("receive", reading.tokens[i].stem))
     }
 }
 

@@ -32,6 +32,8 @@ struct Sign {
     negators: usize,
     strength: Strength,
     words: usize,
+    /// It is a deed and who did it, not a cue.
+    deed: bool,
 }
 
 /// The last position that the article told of, for "denied it" and "confirmed this".
@@ -101,13 +103,13 @@ impl<'q, 'a> Asked<'q, 'a> {
     }
 
     /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
-    pub(super) fn is_near(&self, sentence: usize) -> bool {
+    pub(super) fn is_near(&self, sentence: usize, back: usize) -> bool {
         if self.question.topic.about.is_empty() || self.mentions[sentence] {
             return true;
         }
         let sentences = &self.article.reading.sentences;
         let paragraph = sentences[sentence].paragraph;
-        let before = sentence > 0 && self.mentions[sentence - 1];
+        let before = (sentence.saturating_sub(back)..sentence).any(|s| self.mentions[s]);
         before
             || sentences[..sentence]
                 .iter()
@@ -182,6 +184,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                     negators: cue.negators,
                     strength: cue.strength,
                     words: cue.words,
+                    deed: false,
                 }
             })
             .collect()
@@ -200,7 +203,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
         let Some(group) = cue.group else { return true };
         if cue.words == 1 && self.is_name(tokens.start)
-            || tokens.len() > cue.words + 3
+            || tokens.len() > cue.words + if cue.words == 2 { 1 } else { 3 }
             || cue.verb && !self.is_verb(tokens.start)
         {
             return false;
@@ -218,7 +221,10 @@ impl<'q, 'a> Asked<'q, 'a> {
         if excepted {
             return false;
         }
-        let about = |range: Range<usize>| self.is_about(range);
+        let about = |range: Range<usize>| match cue.dropped {
+            Some(entity) => self.names_entity(range, entity),
+            None => self.is_about(range),
+        };
         let before = tokens.start.saturating_sub(NEAR).max(claim.tokens.start)..tokens.start;
         let after = tokens.end..(tokens.end + NEAR).min(claim.tokens.end);
         let passive = reading.is_regular_past(tokens.end - 1)
@@ -236,13 +242,13 @@ impl<'q, 'a> Asked<'q, 'a> {
     fn is_named_near(&self, sentence: usize, entity: usize) -> bool {
         let sentences = &self.article.reading.sentences;
         let from = sentences[sentence.saturating_sub(1)].tokens.start;
-        let named = self
-            .article
-            .names
-            .within(&(from..sentences[sentence].tokens.end));
-        named
-            .iter()
-            .any(|(_, a)| self.article.names.actors[*a].entity == Some(entity))
+        self.names_entity(from..sentences[sentence].tokens.end, entity)
+    }
+
+    fn names_entity(&self, range: Range<usize>, entity: usize) -> bool {
+        let actors = &self.article.names.actors;
+        let named = self.article.names.within(&range);
+        named.iter().any(|(_, a)| actors[*a].entity == Some(entity))
     }
 
     /// Whether a word is used as a verb: by its form, or by what stands before it.
@@ -341,14 +347,28 @@ impl<'q, 'a> Asked<'q, 'a> {
         if self.is_others(claim, sign) {
             return false;
         }
+        if sign.deed && self.is_the_deed(claim) {
+            return true;
+        }
         match sign.strength {
-            Strength::Own => self.is_near(claim.sentence),
+            Strength::Own => self.is_near(claim.sentence, 1),
             Strength::Widened => {
                 self.mentions[claim.sentence]
                     || claim.sentence > 0 && self.mentions[claim.sentence - 1] && sign.words > 1
-                    || self.is_near(claim.sentence) && sign.words > 1
+                    || self.is_near(claim.sentence, 1) && sign.words > 1
             }
         }
+    }
+
+    /// "the attack", "any links to the raid": a deed that was spoken of before.
+    fn is_the_deed(&self, claim: &ClaimTokens) -> bool {
+        const DEFINITE: [&str; 5] = ["the", "this", "that", "any", "these"];
+        let reading = &self.article.reading;
+        let near = self.is_near(claim.sentence, 2);
+        near || self.is_mentioned()
+            && claim.content.clone().any(|i| {
+                i > 0 && DEFINITE.iter().any(|w| reading.is_word(i - 1, w)) && self.is_act(i)
+            })
     }
 
     /// Whether a cue about persons is about the topic's: they are named in the claim, or "he" or "we" is
@@ -418,6 +438,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                         negators: 0,
                         strength: Strength::Own,
                         words: 2,
+                        deed: false,
                     });
                 }
             }
@@ -455,6 +476,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                         negators: 0,
                         strength: Strength::Own,
                         words: 2,
+                        deed: true,
                     });
                 }
             }
@@ -501,12 +523,17 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// Whether a claim's speaker is one of a position's doers, or speaks for one.
     fn speaks_for(&self, claim: &ClaimTokens, position: usize) -> bool {
         let answer = &self.question.positions[position];
-        let Some(entity) = self
-            .article
-            .speaker(claim)
-            .and_then(|s| s.actor)
-            .and_then(|a| self.article.names.actors[a].entity)
-        else {
+        let Some(speaker) = self.article.speaker(claim) else {
+            return false;
+        };
+        let names = &self.article.names;
+        let own = speaker.actor.and_then(|a| names.actors[a].entity);
+        let beside = || {
+            // "Sudan's armed forces": the description names the doer.
+            let found = names.within(&speaker.tokens).first();
+            found.and_then(|(_, a)| names.actors[*a].entity)
+        };
+        let Some(entity) = own.or_else(|| speaker.actor.is_none().then(beside).flatten()) else {
             return false;
         };
         answer.doer_entities.iter().any(|&d| {
@@ -520,16 +547,13 @@ impl<'q, 'a> Asked<'q, 'a> {
 
     /// What the doer is said to have done, where the claim says so.
     fn does(&self, claim: &ClaimTokens, doer: &Range<usize>) -> Option<Range<usize>> {
-        const NEAR: usize = 9;
+        const NEAR: usize = 14;
         let reading = &self.article.reading;
         let end = (doer.end + NEAR).min(claim.content.end);
         let stop = (doer.end..end)
             .find(|&i| {
                 reading.class(i).is(Class::RELATIVE)
-                    || matches!(
-                        reading.tokens[i].kind,
-                        TokenKind::Mark(',' | ';' | ':' | '—')
-                    )
+                    || matches!(reading.tokens[i].kind, TokenKind::Mark(';' | ':' | '—'))
             })
             .unwrap_or(end);
         if let Some(act) = (doer.end..stop).find(|&i| self.is_act(i)) {
@@ -622,7 +646,7 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// A claim that denies or confirms what was said just before: "denied the reports", "confirmed it".
     fn echo(&self, claim: &ClaimTokens, last: Option<&Said>) -> Option<TopicPassage> {
         let last = last?;
-        let late = claim.sentence > last.sentence + 2;
+        let late = claim.sentence > last.sentence + 3;
         if late || self.question.positions[last.position].neutral {
             return None;
         }

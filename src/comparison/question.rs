@@ -64,6 +64,8 @@ pub struct Question<'c> {
     pub about: PhraseIndex,
     /// The reader's entities that it is about.
     pub entities: Vec<usize>,
+    /// All of the reader's entities that the topic names anywhere.
+    pub known: Vec<usize>,
     /// Everything that it is about is a person: then a cue must be that person's.
     pub persons: bool,
     /// Words that take a passage off the topic.
@@ -161,7 +163,8 @@ impl<'c> Question<'c> {
                 .all(|&e| config.entities[e].kind == Some(EntityKind::Person));
         let mut question = Self {
             topic,
-            about: PhraseIndex::of(topic.about.iter().map(|a| Phrase::of(a, true)).collect()),
+            about: about(topic),
+            known: known(topic, entities),
             entities: about_entities,
             persons,
             not: PhraseIndex::of(topic.not.iter().map(|a| Phrase::of(a, true)).collect()),
@@ -475,6 +478,40 @@ impl Phrase {
             .filter(|w: &&PhraseWord| is_negator(w.stem))
             .count()
     }
+}
+
+/// Every entity that a topic names: what it is about, doers, places, cues.
+fn known(topic: &Topic, entities: &Entities) -> Vec<usize> {
+    let positions = topic
+        .positions
+        .iter()
+        .flat_map(|p| p.cues.iter().chain(&p.places).chain(&p.by));
+    let mut found: Vec<usize> = topic
+        .about
+        .iter()
+        .chain(positions)
+        .flat_map(|written| Phrase::with_entities(written, entities).words)
+        .filter_map(|w| w.names())
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What a topic is about, with what the thesaurus knows to mean the same.
+fn about(topic: &Topic) -> PhraseIndex {
+    let own: Vec<Phrase> = topic.about.iter().map(|a| Phrase::of(a, true)).collect();
+    let wider: Vec<Phrase> = own
+        .iter()
+        .filter(|p| p.words.iter().all(|w| !w.is_name()))
+        .flat_map(|p| {
+            let stems: Vec<Stem> = p.words.iter().map(|w| w.stem).collect();
+            thesaurus::synonyms(&stems)
+        })
+        .filter(|stems| stems.len() == 1)
+        .map(|stems| Phrase::of_stems(&stems))
+        .collect();
+    PhraseIndex::of(own.into_iter().chain(wider).collect())
 }
 
 fn about_stems(topic: &Topic) -> Vec<Stem> {

@@ -136,6 +136,11 @@ pub fn run(reader: &mut Reader, line: &str) -> Effects {
     let line = line.trim();
     let (name, argument) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let name = short(name);
+    #[cfg(debug_assertions)]
+    assert!(
+        name != "panic",
+        "asked to, to see what becomes of the terminal"
+    );
     let Some(command) = find(name) else {
         reader.complain(unknown(name));
         return Effects::new();

@@ -64,9 +64,14 @@ impl Layout {
         self.width < LEAST.0 || self.height < LEAST.1
     }
 
+    /// Whether there is room for a rule below the heads.
+    pub const fn has_head_rule(&self) -> bool {
+        self.height >= 14
+    }
+
     /// The first row of text.
     pub const fn text_y(&self) -> usize {
-        2 + self.head_rows
+        1 + self.head_rows + if self.has_head_rule() { 1 } else { 0 }
     }
 
     /// The row of the rule above the pane.
@@ -95,7 +100,7 @@ pub fn refresh(reader: &mut Reader) {
     } else {
         0
     };
-    let used = 1 + layout.head_rows + 1 + pane + 1;
+    let used = layout.text_y() + pane + 1;
     layout.text_rows = layout.height.saturating_sub(used).max(1);
     place_tops(reader);
     fill_pane(reader);
@@ -187,7 +192,8 @@ fn head(reader: &Reader, i: usize, most: usize) -> Vec<Line> {
 fn pane_rows(reader: &Reader) -> usize {
     let height = reader.layout.height;
     let share = match height {
-        ..14 => 2,
+        ..12 => 1,
+        12..14 => 2,
         14..20 => 3,
         _ => (height / 4).clamp(5, 16),
     };

@@ -330,7 +330,7 @@ impl Page<'_> {
 }
 
 /// Text without tags and entities and with single spaces.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let text = if text.contains('&') || text.contains('<') {
         Html::parse_fragment(text)
             .root_element()
@@ -349,7 +349,8 @@ fn alike(a: &str, b: &str) -> bool {
     shared >= 2 && ratio(shared, a.len().min(b.len())) >= 0.6
 }
 
-fn host(url: &str) -> Option<String> {
+/// The host of an address, without `www.`.
+pub fn host(url: &str) -> Option<String> {
     let host = url::Url::parse(url).ok()?.host_str()?.to_owned();
     Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
 }
@@ -397,7 +398,8 @@ fn is_writer(name: &str) -> bool {
         )
 }
 
-fn joined(names: &[String]) -> String {
+/// Several names as one byline.
+pub fn joined(names: &[String]) -> String {
     match names {
         [one] => one.clone(),
         [all @ .., last] => format!("{} and {last}", all.join(", ")),

@@ -12,10 +12,17 @@ use super::draft::Draft;
 use super::scraped::{self, Role};
 use super::tell;
 use extract::Runs;
+pub use facts::{host, joined, plain};
 
 /// Reads a page. `address` is where it was got from, if known.
 pub fn read(html: &str, address: Option<&str>, origin: &str) -> Draft {
     let light = lighten::lighten(html);
+    if light.len() > LARGEST {
+        return Draft {
+            origin: origin.to_owned(),
+            ..Draft::default()
+        };
+    }
     let tree = scraper::Html::parse_document(&light);
     let facts = facts::read(&tree, address);
     let blocks = block::blocks(&tree);
@@ -23,6 +30,7 @@ pub fn read(html: &str, address: Option<&str>, origin: &str) -> Draft {
     let first = Runs::of(&extract::trafilatura(&light).unwrap_or_default());
     let second = Runs::of(&extract::readability(&light).unwrap_or_default());
     let taken = vote::article(&blocks, &first, &second);
+    let around = around(&blocks, &taken);
     let lines = blocks
         .into_iter()
         .zip(taken)
@@ -50,6 +58,31 @@ pub fn read(html: &str, address: Option<&str>, origin: &str) -> Draft {
         language: facts.language,
         origin: origin.to_owned(),
         body: text.body,
+        around,
         notes: Vec::new(),
     }
+}
+
+/// The most bytes of a page without scripts and styles that are read; no article comes near it.
+pub const LARGEST: usize = 8_000_000;
+/// Words around the text by which an outlet may be known: a block has no more in its footer.
+const FEW: usize = 40;
+
+/// The short blocks that are not the article.
+fn around(blocks: &[block::Block], taken: &[bool]) -> String {
+    let others = blocks
+        .iter()
+        .zip(taken)
+        .filter(|(b, t)| !**t && b.line.words.len() <= FEW);
+    others
+        .map(|(b, _)| b.line.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Reads a piece of a page that is an article already, such as an item of a feed.
+pub fn read_fragment(html: &str, title: Option<&str>) -> Draft {
+    let tree = scraper::Html::parse_fragment(&lighten::lighten(html));
+    let lines = block::blocks(&tree).into_iter().map(|b| b.line).collect();
+    tell::draft(&scraped::sort_page(lines, title))
 }

@@ -54,6 +54,9 @@ fn head(reader: &Reader, canvas: &mut Canvas<'_>, column: &Column, i: usize) {
             canvas.line(x + width - STRIP, 1 + row, &divider);
         }
     }
+    if !reader.layout.has_head_rule() {
+        return;
+    }
     let mut rule = o.rule.to_string().repeat(width - STRIP);
     rule.push(if last { o.rule } else { o.crossing });
     canvas.line(x, 1 + reader.layout.head_rows, &Line::of(&rule, Role::Rule));

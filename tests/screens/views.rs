@@ -1,0 +1,1 @@
+//! Grid, findings, timeline.
