@@ -1,14 +1,16 @@
 //! Which passages of an article take which position on a topic.
 
 use super::question::{Cue, Question, Strength};
-use super::{Certainty, TopicPassage, words};
+use super::{Certainty, Days, TopicPassage, words};
 use crate::analysis::names::Entities;
 use crate::analysis::phrase::Phrase;
 use crate::analysis::stance::Stance;
 use crate::analysis::thesaurus::{self, Needs};
 use crate::analysis::words::Class;
+use crate::analysis::time;
 use crate::analysis::{Analysed, ClaimTokens, attribution, clause, polarity};
 use crate::text::{Stem, TokenKind};
+use jiff::civil::Date;
 use std::ops::Range;
 
 /// An article with what is asked of it.
@@ -17,6 +19,8 @@ pub(super) struct Asked<'q, 'a> {
     pub article: &'q Analysed<'a>,
     pub entities: &'q Entities,
     pub number: usize,
+    /// The day on which the article was published.
+    pub published: Option<Date>,
     /// For each sentence: does it mention what the topic is about.
     pub mentions: Vec<bool>,
     /// For each sentence: the first token of a word that takes what stands beside and behind it off the
@@ -52,6 +56,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         article: &'q Analysed<'a>,
         entities: &'q Entities,
         number: usize,
+        published: Option<Date>,
     ) -> Self {
         let reading = &article.reading;
         let mentions = reading
@@ -79,6 +84,7 @@ impl<'q, 'a> Asked<'q, 'a> {
             article,
             entities,
             number,
+            published,
             mentions,
             off,
         }
@@ -758,7 +764,13 @@ impl<'q, 'a> Asked<'q, 'a> {
                 .map(str::to_owned),
             certainty: Certainty::Stated,
             figures: Vec::new(),
-            when: None,
+            when: time::when(
+                article.reading.body,
+                &article.reading.tokens,
+                claim.tokens.clone(),
+                self.published,
+            )
+            .or(self.published.map(|day| Days { from: day, to: day })),
             abstains: None,
         }
     }

@@ -30,10 +30,11 @@ pub(super) fn ask(
     entities: &Entities,
 ) -> Vec<Answer> {
     let analysed = Analysed::of(&article.body, entities);
+    let published = article.published.as_ref().map(|p| p.date);
     questions
         .iter()
         .map(|question| {
-            let asked = Asked::of(question, &analysed, entities, number);
+            let asked = Asked::of(question, &analysed, entities, number, published);
             let said = question
                 .open
                 .as_ref()
