@@ -236,6 +236,28 @@ fn what_can_have_no_effect_is_told() {
 }
 
 #[test]
+fn a_cue_of_two_positions_is_told() {
+    let shown = told(
+        "[[topics]]\nname = \"A\"\npositions = [ { name = \"p\", cues = [\"fell\"] },\n{ name = \"q\", cues = [\"Fell\", \"held\"] } ]\n",
+    );
+    assert!(
+        shown.contains("config.toml:4:23: warning: the cue \"Fell\" stands under another position"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_list_that_is_not_closed_is_told_once_and_what_stands_below_is_read() {
+    let (config, problems) = read(
+        "articles = [\"a\",\n[[topics]]\nname = \"A\"\nabout = [\"fire\"\nfigures = [\"killed\"]\n[[entities]\nname = \"B\"\nkind = 3\n",
+    );
+    let places: Vec<_> = problems.iter().map(|p| p.place.unwrap()).collect();
+    assert_eq!(places, [(1, 17), (4, 16), (6, 12), (8, 8)], "{problems:#?}");
+    assert_eq!(config.topics[0].figures[0].of, "killed");
+    assert_eq!(config.entities[0].name, "B");
+}
+
+#[test]
 fn figures_are_checked() {
     let near = told("[[topics]]\nname = \"A\"\nfigures = [\"kiled\"]\n");
     assert!(near.contains("did you mean \"killed\"?"), "{near}");

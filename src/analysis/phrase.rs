@@ -129,11 +129,7 @@ impl Phrase {
             .tokens
             .iter()
             .zip(&reading.classes)
-            .filter(|(t, c)| {
-                word(t)
-                    && !is_s(t, written)
-                    && (!loose || !is_loose(t, **c, written))
-            })
+            .filter(|(t, c)| word(t) && !is_s(t, written) && (!loose || !is_loose(t, **c, written)))
             .map(|(t, _)| PhraseWord::of(t, written))
             .collect();
         let mut words = if kept.is_empty() { strict } else { kept };

@@ -38,6 +38,7 @@ pub(super) fn read(
         planned: fields.flag(reading, "planned", false),
     };
     unique(reading, &fields, "positions", "position");
+    one_answer_each(reading, &fields);
     Some(Topic {
         name: fields.required(reading, "name")?,
         ..topic
@@ -153,6 +154,31 @@ fn judge(reading: &mut Reading<'_>, figure: &FigureKind, span: &Range<usize>) {
     };
     let message = format!("{:?} is no built-in figure and has no cues", figure.of);
     reading.warn(span, message, &hint);
+}
+
+/// Reports cues that stand under two positions: what carries one would answer both ways.
+fn one_answer_each(reading: &mut Reading<'_>, fields: &Fields<'_, '_>) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let Some(DeValue::Array(positions)) = fields.get("positions").map(Spanned::get_ref) else {
+        return;
+    };
+    for (n, position) in positions.iter().enumerate() {
+        let Some(DeValue::Array(cues)) = position.get_ref().get("cues").map(Spanned::get_ref)
+        else {
+            continue;
+        };
+        for cue in cues {
+            let Some(text) = cue.get_ref().as_str() else {
+                continue;
+            };
+            let first = *seen.entry(text.to_lowercase()).or_insert(n);
+            if first != n {
+                let message = format!("the cue {text:?} stands under another position too");
+                let hint = "leave it where it is meant, or write words that tell the two apart";
+                reading.warn(&cue.span(), message, hint);
+            }
+        }
+    }
 }
 
 /// Reports names that stand twice in a list of tables.

@@ -33,16 +33,37 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
         let mut start = 0;
         for end in ends(part) {
             let sentence = Span::new(span.start + start, span.start + end).trim(text);
-            if !sentence.is_empty() {
-                found.push(Sentence {
-                    span: sentence,
-                    paragraph,
-                });
+            for span in pieces(text, sentence) {
+                found.push(Sentence { span, paragraph });
             }
             start = end;
         }
     }
     found
+}
+
+/// The longest sentence, in bytes: ten times what the longest-winded writer needs. What is longer is no
+/// prose (a table, a dump), and is cut so that reading it takes time with its length and no more.
+const LONGEST_SENTENCE: usize = 10_000;
+
+/// A sentence, in pieces of at most [`LONGEST_SENTENCE`] bytes, cut at white space where there is any.
+fn pieces(text: &str, sentence: Span) -> impl Iterator<Item = Span> {
+    let mut rest = sentence;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let part = rest.of(text);
+        let most = part.floor_char_boundary(LONGEST_SENTENCE);
+        let cut = match part[..most].rfind(char::is_whitespace) {
+            _ if part.len() <= LONGEST_SENTENCE => part.len(),
+            Some(space) if space > 0 => space,
+            _ => most,
+        };
+        let piece = Span::new(rest.start, rest.start + cut).trim(text);
+        rest = Span::new(rest.start + cut, rest.end).trim(text);
+        Some(piece)
+    })
 }
 
 /// What a word before a dot, or after one, is.
@@ -532,6 +553,27 @@ fn is_fronted(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_never_ends_is_cut_and_nothing_is_lost() {
+        let text = ["word ".repeat(9_000), "é".repeat(30_000)].concat();
+        let found = sentences(&text);
+        assert!(
+            found
+                .iter()
+                .all(|s| s.span.len() <= LONGEST_SENTENCE && !s.span.is_empty())
+        );
+        let kept: usize = found
+            .iter()
+            .map(|s| {
+                s.span
+                    .of(&text)
+                    .matches(|c: char| !c.is_whitespace())
+                    .count()
+            })
+            .sum();
+        assert_eq!(kept, 4 * 9_000 + 30_000);
+    }
     use proptest::prelude::*;
 
     fn told_apart(text: &str) -> Vec<&str> {
