@@ -4,6 +4,7 @@
 //! a passage is a span of an article's body.
 
 mod alignment;
+mod claim_finding;
 pub mod content;
 mod figure;
 mod finding;
