@@ -32,9 +32,6 @@ pub(super) fn run(args: &ReadArgs) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Articles of more bytes than this together are shown before they are compared.
-const SHOWN_FIRST: usize = 300_000;
-
 /// Reads and compares, and sends what there is as soon as it is there. A receiver that is gone is no
 /// error: the reader was left.
 fn read(paths: &[PathBuf], news: &Sender<News>, cancel: &AtomicBool) {
@@ -47,8 +44,7 @@ fn read(paths: &[PathBuf], news: &Sender<News>, cancel: &AtomicBool) {
             return;
         }
     };
-    let bytes: usize = found.articles.iter().map(|a| a.body.len()).sum();
-    if bytes > SHOWN_FIRST && !cancel.load(Ordering::SeqCst) {
+    if !cancel.load(Ordering::SeqCst) {
         let total = found.articles.len();
         let stage = Stage::Working {
             what: "comparing",

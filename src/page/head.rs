@@ -17,8 +17,8 @@ pub struct Head<'a> {
     pub marks: Option<&'a TopicMarks>,
     /// Whether the reader is in this column.
     pub focused: bool,
-    /// Columns further to the left and to the right that are not on the screen.
-    pub beyond: (usize, usize),
+    /// What lies further to the left and to the right and is not on the screen; empty where nothing does.
+    pub beyond: (&'a str, &'a str),
     /// The signs to use.
     pub ornaments: &'a Ornaments,
 }
@@ -34,7 +34,7 @@ impl Head<'_> {
     fn name(&self, columns: usize) -> Line {
         let o = self.ornaments;
         let mut left = self.bar();
-        if self.beyond.0 > 0 {
+        if !self.beyond.0.is_empty() {
             left.push(&format!("{}{} ", o.left, self.beyond.0), Role::Quiet);
         }
         let role = if self.focused {
@@ -44,7 +44,7 @@ impl Head<'_> {
         };
         left.push(&self.article.source, role);
         let mut right = Line::of(&published(self.article), Role::Quiet);
-        if self.beyond.1 > 0 {
+        if !self.beyond.1.is_empty() {
             right.push(&format!(" {}{}", self.beyond.1, o.right), Role::Quiet);
         }
         left.opposite(right, columns)
@@ -114,14 +114,16 @@ fn grouped(stands: &[Stand]) -> Vec<Vec<&Stand>> {
     groups
 }
 
-/// So many of the lines as there is room for; the last one says what is left out.
-pub fn capped(mut lines: Vec<Line>, most: usize, hint: &str) -> Vec<Line> {
+/// So many of the lines as there is room for; the last one says at its right how many are left out.
+pub fn capped(mut lines: Vec<Line>, most: usize, columns: usize, hint: &str) -> Vec<Line> {
     if lines.len() <= most || most == 0 {
         return lines;
     }
-    let left = lines.len() + 1 - most;
-    lines.truncate(most - 1);
-    let unit = if left == 1 { "line" } else { "lines" };
-    lines.push(Line::of(&format!("  +{left} {unit}{hint}"), Role::Quiet));
+    let left = lines.len() - most;
+    lines.truncate(most);
+    if let Some(last) = lines.pop() {
+        let more = Line::of(&format!("+{left}{hint}"), Role::Quiet);
+        lines.push(last.opposite(more, columns));
+    }
     lines
 }

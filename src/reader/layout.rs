@@ -6,7 +6,7 @@ use crate::page::columns::{Slot, first_with, fit, slots};
 use crate::page::findings;
 use crate::page::grid::{self, GridRow};
 use crate::page::head::{Head, capped};
-use crate::page::line::Line;
+use crate::page::line::{Line, Role};
 use crate::page::timeline;
 use crate::page::topics::{TopicBar, bar};
 use crate::page::why::Why;
@@ -204,24 +204,52 @@ fn head(reader: &Reader, i: usize, most: usize) -> Vec<Line> {
     let layout = &reader.layout;
     let column = &layout.columns[i];
     let topic = reader.library.comparison.topics.get(reader.topic);
-    let first = layout.first;
-    let last = i + 1 == layout.columns.len();
-    let after = reader.shelf.shown().len() - first - layout.columns.len();
+    let (before, after) = beyond(reader, i);
     let head = Head {
         article: &reader.library.articles[column.article],
         source: topic.and_then(|t| t.sources.get(column.article)),
         marks: reader.pages.marks.get(reader.topic),
         focused: reader.shelf.focused() == Some(column.article),
-        beyond: (if i == 0 { first } else { 0 }, if last { after } else { 0 }),
+        beyond: (&before, &after),
         ornaments: reader.ornaments(),
     };
     let key = reader.keys.key_for("source");
     let hint = if key.is_empty() {
-        String::new()
+        key
     } else {
-        format!("; {key} shows all")
+        format!(": {key}")
     };
-    capped(head.lines(column.slot.width.saturating_sub(1)), most, &hint)
+    let columns = column.slot.width.saturating_sub(1);
+    capped(head.lines(columns), most, columns, &hint)
+}
+
+/// What lies beyond a column that stands at the edge: how many sources, and where there is but one
+/// column, the next one's name.
+fn beyond(reader: &Reader, i: usize) -> (String, String) {
+    let layout = &reader.layout;
+    let shown = reader.shelf.shown();
+    let past = layout.first + layout.columns.len();
+    let name = |place: Option<usize>| match place.and_then(|p| shown.get(p)) {
+        Some(&article) if layout.columns.len() == 1 => {
+            let source = &reader.library.articles[article].source;
+            Line::of(source, Role::Quiet)
+                .fitted(layout.width / 5)
+                .words()
+        }
+        _ => String::new(),
+    };
+    let told = |count: usize, name: String| match (count, name.is_empty()) {
+        (0, _) => String::new(),
+        (count, true) => count.to_string(),
+        (count, false) => format!("{count} {name}"),
+    };
+    let before = told(layout.first, name(layout.first.checked_sub(1)));
+    let after = told(shown.len().saturating_sub(past), name(Some(past)));
+    let is_last = i + 1 == layout.columns.len();
+    (
+        if i == 0 { before } else { String::new() },
+        if is_last { after } else { String::new() },
+    )
 }
 
 /// Rows of the pane: as the reader set it, or a share of the screen. What is too much is not given.

@@ -1,11 +1,14 @@
 //! Whether the terminal's background is light: `COLORFGBG` tells, or the terminal itself when asked.
 
 use std::io::{Read, Write};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-/// Whether the background is light; dark where nothing is told.
+/// Whether the background is light; dark where nothing is told. The terminal is asked once, before any
+/// key is read: later the answer and the keys would be mixed up.
 pub(super) fn is_light() -> bool {
-    told().or_else(asked).unwrap_or(false)
+    static LIGHT: OnceLock<bool> = OnceLock::new();
+    *LIGHT.get_or_init(|| told().or_else(asked).unwrap_or(false))
 }
 
 fn told() -> Option<bool> {

@@ -76,6 +76,7 @@ impl World {
 
 /// The theme before the configuration was read.
 pub(super) fn first_theme() -> Theme {
+    background::is_light();
     theme_of(&toml::Table::new()).0
 }
 

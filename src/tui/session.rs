@@ -219,6 +219,7 @@ impl Session {
                 self.reader.library.stage = stage;
                 self.has_changed = true;
             }
+            News::Failed(text) if self.name.is_none() => anyhow::bail!("{text}"),
             News::Failed(text) => {
                 self.reader.library.stage = Stage::Done;
                 self.tell(Message::Told(Notice {

@@ -30,11 +30,12 @@ fn columns_stand_side_by_side_with_outlet_date_and_stand() {
 #[test]
 fn below_80_columns_there_is_one_with_its_neighbours_counted() {
     let mut screen = Screen::new(79, 24);
-    screen.shows("Harbour Post");
-    assert!(!screen.rows()[1].contains("Lark Valley News"));
-    assert!(screen.rows()[1].contains("4›"));
+    screen.shows("▌Harbour Post");
+    screen.hides("A lorry broke");
+    assert!(screen.rows()[1].contains("4 Lark Valley Ne…›"));
     screen.press("l");
-    assert!(screen.rows()[1].contains("‹1 Lark Valley News"));
+    assert!(screen.rows()[1].contains("‹1 Harbour Post Lark Valley News"));
+    assert!(screen.rows()[1].contains("3 North Gazette›"));
 }
 
 #[test]

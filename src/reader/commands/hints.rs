@@ -52,8 +52,12 @@ pub fn pane_rule(reader: &Reader) -> (String, String) {
     let mut right = standing(reader);
     if below > 0 {
         let key = reader.keys.key_for("pane-down");
-        let unit = if below == 1 { "line" } else { "lines" };
-        right.push(format!("{below} more {unit}: {key}"));
+        let words = match (reader.layout.width, below) {
+            (..80, _) => format!("+{below}: {key}"),
+            (_, 1) => format!("1 more line: {key}"),
+            _ => format!("{below} more lines: {key}"),
+        };
+        right.push(words);
     }
     let gap = format!(" {} ", reader.ornaments().dot);
     ("why".to_owned(), right.join(&gap))

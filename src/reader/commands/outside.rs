@@ -3,6 +3,7 @@
 use crate::page::why::quote;
 use crate::page::words::{long_date, who};
 use crate::reader::commands::level::selected_place;
+use crate::reader::library::Stage;
 use crate::reader::{Effect, Effects, Reader};
 
 pub(super) fn quit(_: &mut Reader, _: &str) -> Effects {
@@ -21,7 +22,12 @@ pub(super) fn reload(_: &mut Reader, _: &str) -> Effects {
     vec![Effect::Reload]
 }
 
-pub(super) fn cancel(_: &mut Reader, _: &str) -> Effects {
+pub(super) fn cancel(reader: &mut Reader, _: &str) -> Effects {
+    if reader.library.stage == Stage::Done {
+        reader.say("Nothing is being read or compared.");
+        return Effects::new();
+    }
+    reader.library.stage = Stage::Done;
     vec![Effect::Cancel]
 }
 
