@@ -89,9 +89,12 @@ impl<'a> Reading<'a> {
 
     /// Whether the token at `i` is the word `word` (folded).
     pub fn is_word(&self, i: usize, word: &str) -> bool {
-        self.tokens
-            .get(i)
-            .is_some_and(|t| t.is_word() && t.text(self.body).eq_ignore_ascii_case(word))
+        self.tokens.get(i).is_some_and(|t| {
+            t.span.len() == word.len()
+                && t.is_word()
+                && self.body.as_bytes()[t.span.start..t.span.end]
+                    .eq_ignore_ascii_case(word.as_bytes())
+        })
     }
 
     /// Bytes of a range of tokens; empty at the range's start where it holds none.

@@ -92,6 +92,9 @@ pub fn purpose(line: &Line) -> Option<Found> {
             edge: false,
         });
     }
+    if is_told(line) {
+        return None;
+    }
     let (file, patterns) = &*FAMILIES;
     let fitting = |n: &usize| line.words.len() <= file.entries[*n].longest;
     let entries = patterns.entries(&line.words);
@@ -105,6 +108,21 @@ pub fn purpose(line: &Line) -> Option<Found> {
         purpose: family.purpose,
         edge: family.edge,
     })
+}
+
+/// Whether a paragraph tells what somebody says: then it is text, whatever is said in it.
+fn is_told(line: &Line) -> bool {
+    const TELLING: &[&str] = &[
+        "said",
+        "says",
+        "told",
+        "according",
+        "added",
+        "wrote",
+        "announced",
+    ];
+    let quoted = line.text.contains(['"', '“', '„', '«']);
+    line.is_prose() && (quoted || line.words.iter().any(|w| TELLING.contains(&w.as_str())))
 }
 
 /// Whether a line is code or a mark of a content system that was never meant to be read.

@@ -48,8 +48,9 @@ impl Line {
         let end = self.text.trim_end_matches(|c: char| {
             matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '*')
         });
-        end.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？'])
-            || (end.len() < self.text.len() && end.ends_with(','))
+        end.ends_with([
+            '.', '!', '?', '…', ':', ';', '。', '！', '？', '؟', '۔', '।',
+        ]) || (end.len() < self.text.len() && end.ends_with(','))
     }
 
     /// Whether it is surely running text: long, and ending like a sentence.

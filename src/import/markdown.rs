@@ -135,13 +135,25 @@ fn link(text: &str) -> Option<(&str, usize)> {
     Some((&text[1..close], end + 1))
 }
 
-/// Stars and low lines that open or close a word are emphasis.
+/// Stars and low lines that open or close a word are emphasis; between spaces or letters they stand for
+/// themselves.
 fn without_stars(text: &str) -> String {
-    let parts = text.split(' ').map(|w| {
-        w.trim_matches('*')
-            .strip_prefix('_')
-            .unwrap_or(w.trim_matches('*'))
-    });
-    let words: Vec<&str> = parts.map(|w| w.strip_suffix('_').unwrap_or(w)).collect();
-    words.join(" ")
+    let chars: Vec<char> = text.chars().collect();
+    let letter = |n: Option<usize>| {
+        n.and_then(|n| chars.get(n))
+            .is_some_and(|c| c.is_alphanumeric())
+    };
+    let space = |n: Option<usize>| {
+        n.and_then(|n| chars.get(n))
+            .is_none_or(|c| c.is_whitespace())
+    };
+    let marks = |n: usize| {
+        let (before, after) = (n.checked_sub(1), Some(n + 1));
+        let alone = space(before) && space(after);
+        matches!(chars[n], '*' | '_') && !alone && letter(before) != letter(after)
+    };
+    (0..chars.len())
+        .filter(|n| !marks(*n))
+        .map(|n| chars[n])
+        .collect()
 }

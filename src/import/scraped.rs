@@ -103,7 +103,7 @@ fn joined(block: &[&str], width: usize) -> Vec<Line> {
 
 /// Gives every line its role. A `title` that is known beforehand is not looked for.
 pub fn sort(lines: Vec<Line>, title: Option<&str>) -> Sorted {
-    let found: Vec<Option<furniture::Found>> = lines.iter().map(furniture_of).collect();
+    let found: Vec<Option<furniture::Found>> = lines.iter().map(furniture::purpose).collect();
     let (first, foot) = bounds(&lines, &found);
     let mut sorted = Sorted {
         roles: vec![Role::Label; lines.len()],
@@ -122,13 +122,14 @@ pub fn sort(lines: Vec<Line>, title: Option<&str>) -> Sorted {
     sorted.captions(first);
     sorted.outside(first, last);
     sorted.author_box(last);
+    sorted.without_paragraphs();
     sorted
 }
 
 /// Gives the blocks of a page their roles. Their page has said already which of them are text, so that
 /// only what is surely furniture goes.
 pub fn sort_page(lines: Vec<Line>, title: Option<&str>) -> Sorted {
-    let found: Vec<Option<furniture::Found>> = lines.iter().map(furniture_of).collect();
+    let found: Vec<Option<furniture::Found>> = lines.iter().map(furniture::purpose).collect();
     let end = lines.len();
     let prose = (0..end).filter(|n| found[*n].is_none() && lines[*n].is_prose());
     let (first, last) = prose.fold((end, 0), |(first, _), n| (first.min(n), n));
@@ -145,12 +146,6 @@ pub fn sort_page(lines: Vec<Line>, title: Option<&str>) -> Sorted {
     sorted.captions(usize::MAX - 1);
     sorted.author_box(end);
     sorted
-}
-
-/// What a line says it is; a quotation of some length is text, whatever is said in it.
-fn furniture_of(line: &Line) -> Option<furniture::Found> {
-    let quotation = line.is_prose() && line.text.starts_with(['"', '“', '„', '«', '‘']);
-    furniture::purpose(line).filter(|_| !quotation)
 }
 
 /// What a line is by its words and shape, given whether it stands among the paragraphs.
@@ -325,6 +320,18 @@ impl Sorted {
                 Role::Label => self.roles[n] = Role::Furniture(Purpose::Navigation),
                 Role::Article => self.roles[n] = Role::Furniture(Purpose::About),
                 _ => {}
+            }
+        }
+    }
+
+    /// A text without any long paragraph: its short sentences are the article.
+    fn without_paragraphs(&mut self) {
+        if self.roles.contains(&Role::Article) {
+            return;
+        }
+        for (line, role) in self.lines.iter().zip(&mut self.roles) {
+            if *role == Role::Furniture(Purpose::Navigation) && line.ends_sentence() {
+                *role = Role::Article;
             }
         }
     }

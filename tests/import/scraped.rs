@@ -1,14 +1,7 @@
 //! Plain text as scraped from pages.
 
+use super::PARAGRAPHS;
 use parallax::import::{Draft, scraped};
-
-const PARAGRAPHS: [&str; 5] = [
-    "The old harbour bridge at Orla was closed on Tuesday after engineers found cracks in two of its piers, the port authority said.",
-    "“We will not open it until every bolt has been looked at,” the authority’s director told reporters. “That can take weeks.”",
-    "Ferries carried about 4,000 people across the water on the first evening, twice as many as on a usual day, according to the operator.",
-    "It was over by nine.",
-    "The city council has denied that it knew of the damage, and the opposition has asked for the reports of the past ten years to be published.",
-];
 
 fn page(before: &str, between: &str, after: &str) -> String {
     let [a, b, c, d, e] = PARAGRAPHS;

@@ -121,7 +121,7 @@ fn collect(value: Value, found: &mut Vec<Value>) {
                 collect(entity, found);
             }
             let value = Value::Object(map);
-            if is_article(&value) {
+            if is_article(&value) || value.get("@type").is_some_and(|t| t == "WebPage") {
                 found.push(value);
             }
         }
@@ -152,7 +152,20 @@ impl Page<'_> {
     }
 
     fn field(&self, name: &str) -> Option<&Value> {
-        self.article.iter().find_map(|a| a.get(name))
+        self.article
+            .iter()
+            .filter(|a| is_article(a))
+            .find_map(|a| a.get(name))
+    }
+
+    /// The date of the article, else of the page that is described around it.
+    fn dated(&self, name: &str) -> Option<Published> {
+        let (articles, pages): (Vec<&Value>, Vec<&Value>) =
+            self.article.iter().partition(|a| is_article(a));
+        articles
+            .iter()
+            .chain(&pages)
+            .find_map(|a| one_date(a.get(name)?.as_str()?))
     }
 
     fn text_field(&self, name: &str) -> Option<String> {
@@ -305,7 +318,7 @@ impl Page<'_> {
         ];
         let told = ["datePublished", "dateCreated"]
             .iter()
-            .find_map(|n| one_date(&self.text_field(n)?));
+            .find_map(|n| self.dated(n));
         let marked = || {
             let times = select(
                 self.html,

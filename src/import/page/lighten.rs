@@ -7,12 +7,12 @@ use memchr::memchr;
 use memchr::memmem;
 
 /// How deep elements may lie in one another. Tags beyond it are left out; their text stays.
-const DEEPEST: usize = 400;
+const DEEPEST: usize = 120;
 /// The longest attribute list that is kept, in bytes; longer ones hold pictures or data.
 const LONGEST_TAG: usize = 4_000;
 
 /// How many elements a page may have before all but its paragraphs are left out; their text stays.
-const MOST: usize = 60_000;
+const MOST: usize = 20_000;
 
 /// Elements whose content is never text of the page.
 const DROPPED: &[&str] = &[

@@ -13,6 +13,8 @@ use super::error::ImportError;
 use super::outlet;
 use super::scraped::{self, Role};
 use super::tell;
+use super::{byline, date};
+use crate::article::Published;
 use extract::Runs;
 pub use facts::{host, joined, plain};
 
@@ -35,6 +37,7 @@ pub fn read(html: &str, address: Option<&str>, origin: &str) -> Result<Draft, Im
     let first = Runs::of(&extract::trafilatura(&light).unwrap_or_default());
     let second = Runs::of(&extract::readability(&light).unwrap_or_default());
     let taken = vote::article(&blocks, &first, &second);
+    let printed = printed(&blocks, &taken);
     let around = around(&blocks, &taken);
     let lines = blocks
         .into_iter()
@@ -69,7 +72,7 @@ pub fn read(html: &str, address: Option<&str>, origin: &str) -> Result<Draft, Im
         source,
         title: facts.title.or(text.title),
         byline: writer,
-        published: facts.published.or(text.published),
+        published: facts.published.or(printed).or(text.published),
         url: facts.url,
         credit,
         language: facts.language,
@@ -79,6 +82,25 @@ pub fn read(html: &str, address: Option<&str>, origin: &str) -> Result<Draft, Im
         notes: Vec::new(),
     })
 }
+
+/// The date that a page prints above its article or right below: a line of its own, or a byline's.
+fn printed(blocks: &[block::Block], taken: &[bool]) -> Option<Published> {
+    let first = taken.iter().position(|t| *t).unwrap_or(blocks.len());
+    let above = blocks[..first.saturating_add(2).min(blocks.len())]
+        .iter()
+        .rev()
+        .take(NEAR);
+    let is_date = |b: &&block::Block| {
+        let text = &b.line.text;
+        (date::is_date_line(text) || byline::is_only(&b.line)) && !date::is_update(text)
+    };
+    above
+        .filter(is_date)
+        .find_map(|b| facts::one_date(&b.line.text))
+}
+
+/// Blocks above an article among which its date stands.
+const NEAR: usize = 14;
 
 /// Whether a byline only repeats the outlet.
 fn is_outlet(name: &str, source: Option<&str>) -> bool {
