@@ -3,6 +3,11 @@
 //! The articles are made up from a few sentences with a fixed seed, 4 kB each, as where one looks for an
 //! event in a stream of news: one article in fifty is on the event, and one sentence in ten of it.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark that cannot go on has failed"
+)]
+
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 use parallax::article::{Article, collection};
 use parallax::comparison;

@@ -16,13 +16,21 @@ struct Session {
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    _home: tempfile::TempDir,
+    home: tempfile::TempDir,
 }
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl Session {
     fn open(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::open_at_home(tempfile::tempdir().unwrap(), arguments, variables)
+    }
+
+    fn open_at_home(
+        home: tempfile::TempDir,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Self {
         let size = PtySize {
             rows: 30,
             cols: 120,
@@ -30,7 +38,6 @@ impl Session {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).unwrap();
-        let home = tempfile::tempdir().unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_parallax"));
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         command.args(arguments);
@@ -60,7 +67,7 @@ impl Session {
             writer: pair.master.take_writer().unwrap(),
             master: pair.master,
             child,
-            _home: home,
+            home,
         }
     }
 
@@ -196,6 +203,89 @@ fn without_colour_none_is_sent() {
         }
         bold
     });
+    session.press("q");
+    session.is_restored();
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_takes_it_again() {
+    let mut session = Session::open(&[], &[]);
+    session.wait_for("▶");
+    session.press("\x1a");
+    session.wait("suspended", |s| !s.alternate_screen() && !s.hide_cursor());
+    let id = session.child.process_id().unwrap().to_string();
+    let goes_on = || {
+        std::process::Command::new("kill")
+            .args(["-CONT", &id])
+            .status()
+            .unwrap()
+    };
+    let until = Instant::now() + PATIENCE;
+    while !session
+        .shared
+        .parser
+        .lock()
+        .unwrap()
+        .screen()
+        .alternate_screen()
+    {
+        assert!(goes_on().success() && Instant::now() < until);
+        std::thread::yield_now();
+    }
+    session.wait_for("▶");
+    session.press("q");
+    session.is_restored();
+}
+
+#[test]
+fn the_next_session_goes_on_where_the_last_one_left() {
+    let mut session = Session::open(&[], &[]);
+    session.wait_for("1 of ");
+    session.press("2lvq");
+    session.is_restored();
+    let home = std::mem::replace(&mut session.home, tempfile::tempdir().unwrap());
+    let mut session = Session::open_at_home(home, &[], &[]);
+    session.wait_for("silent");
+    session.press("vvv");
+    session.wait_for("▌AsiaNews");
+    session.press("q");
+    session.is_restored();
+}
+
+#[test]
+fn a_changed_article_is_read_again_and_a_broken_configuration_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("one.md");
+    let config = folder.path().join("config.toml");
+    std::fs::write(&article, "First words.\n").unwrap();
+    std::fs::write(&config, "title = \"Two\"\narticles = [\".\"]\n").unwrap();
+    let mut session = Session::open(&[folder.path().to_str().unwrap()], &[]);
+    session.wait_for("First words.");
+    let other = folder.path().join("new.tmp");
+    std::fs::write(&other, "Second words.\n").unwrap();
+    std::fs::rename(&other, &article).unwrap();
+    session.wait_for("Second words.");
+    std::fs::write(&config, "title = [\n").unwrap();
+    session.wait_for("what was read before stays");
+    session.wait_for("Second words.");
+    session.press("q");
+    session.is_restored();
+}
+
+#[test]
+fn the_editor_and_the_file_of_the_view_are_reached() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("view.txt");
+    let mut session = Session::open(&[], &[("EDITOR", "echo edited")]);
+    session.wait_for("▶");
+    session.press("e");
+    session.wait_for("was edited");
+    session.press(&format!(":print {}\r", file.display()));
+    session.wait_for("was written to");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("▶"));
+    session.press(&format!(":print {}\r", file.display()));
+    session.wait_for("is not overwritten");
     session.press("q");
     session.is_restored();
 }

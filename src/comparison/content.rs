@@ -18,21 +18,74 @@ struct Entry {
 /// The data file, for the tests.
 pub const DATA: &str = include_str!("open.toml");
 
-static LISTS: LazyLock<FxHashMap<String, Vec<Stem>>> = LazyLock::new(|| {
-    lexicon::read::<Entry>("open.toml", DATA)
-        .entries
-        .into_iter()
-        .map(|e| (e.list, e.words.iter().map(|w| Stem::of(w)).collect()))
-        .collect()
+/// A list of `open.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Words that say nothing of their own.
+    Empty,
+    /// Words that ask.
+    Question,
+    /// What stands after them is a reason or an aim.
+    Reason,
+    /// Measures of time.
+    Duration,
+    /// Words between which a name stands in the same role.
+    Role,
+    /// Numbers in words.
+    Number,
+    /// Words that make a number open.
+    About,
+}
+
+impl List {
+    /// All lists.
+    pub const ALL: [Self; 7] = [
+        Self::Empty,
+        Self::Question,
+        Self::Reason,
+        Self::Duration,
+        Self::Role,
+        Self::Number,
+        Self::About,
+    ];
+
+    /// What the data file calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Question => "question",
+            Self::Reason => "reason",
+            Self::Duration => "duration",
+            Self::Role => "role",
+            Self::Number => "number",
+            Self::About => "about",
+        }
+    }
+}
+
+/// For each word the place in each list where it stands.
+static LISTS: LazyLock<FxHashMap<Stem, Vec<(List, usize)>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<Stem, Vec<(List, usize)>> = FxHashMap::default();
+    for entry in lexicon::read::<Entry>("open.toml", DATA).entries {
+        let list = List::ALL.into_iter().find(|l| l.name() == entry.list);
+        debug_assert!(list.is_some(), "open.toml: no list {}", entry.list);
+        for (n, word) in entry.words.iter().enumerate() {
+            map.entry(Stem::of(word))
+                .or_default()
+                .extend(list.map(|l| (l, n)));
+        }
+    }
+    map
 });
 
 /// The place of a stem in a list of `open.toml`.
-pub fn place(list: &str, stem: Stem) -> Option<usize> {
-    LISTS.get(list)?.iter().position(|s| *s == stem)
+pub fn place(list: List, stem: Stem) -> Option<usize> {
+    let own = LISTS.get(&stem)?;
+    own.iter().find(|(l, _)| *l == list).map(|(_, n)| *n)
 }
 
 /// Whether a list of `open.toml` holds a stem.
-pub fn is(list: &str, stem: Stem) -> bool {
+pub fn is(list: List, stem: Stem) -> bool {
     place(list, stem).is_some()
 }
 
@@ -103,7 +156,7 @@ const REACH: usize = 4;
 pub fn is_content(token: &Token) -> bool {
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => !words::class(token).is(SMALL) && !is("empty", token.stem),
+        TokenKind::Word => !words::class(token).is(SMALL) && !is(List::Empty, token.stem),
         _ => false,
     }
 }
@@ -170,7 +223,7 @@ fn features(all: &[Token], body: &str) -> Vec<Feature> {
                 i + 1
             };
         }
-        reason |= i > 0 && is("reason", token.stem);
+        reason |= i > 0 && is(List::Reason, token.stem);
     }
     found
 }
@@ -220,7 +273,7 @@ fn quantity(all: &[Token], i: usize, body: &str) -> Option<Quantity> {
         } else {
             Stem::of_folded(counted.text(body))
         },
-        loose: all[from..i].iter().any(|t| is("about", t.stem)),
+        loose: all[from..i].iter().any(|t| is(List::About, t.stem)),
         span: all[i].span,
     })
 }
@@ -232,7 +285,7 @@ fn counted(all: &[Token], after: usize) -> Option<&Token> {
     range
         .iter()
         .take_while(clear)
-        .find(|t| t.is('%') || is_content(t) && !t.capital || is("duration", t.stem))
+        .find(|t| t.is('%') || is_content(t) && !t.capital || is(List::Duration, t.stem))
 }
 
 fn is_year(value: f64) -> bool {
@@ -243,7 +296,7 @@ fn number(token: &Token, body: &str) -> Option<f64> {
     match token.kind {
         TokenKind::Number => token.text(body).replace(',', "").parse().ok(),
         TokenKind::Word => {
-            let place = place("number", token.stem)?;
+            let place = place(List::Number, token.stem)?;
             (place > 1).then(|| u32::try_from(place).map_or(0.0, f64::from))
         }
         _ => None,

@@ -58,6 +58,8 @@ const PLAIN: usize = 2;
 const BESIDE: f32 = 0.6;
 /// What gives the reason, the number or the name that is asked for counts so many times.
 const FITTING: f32 = 3.0;
+/// Two neighbours that answers share count so much beside a word.
+const PAIR: f32 = 0.7;
 /// A word that only one answer has counts so much against it.
 const ALONE: f32 = 0.3;
 /// From here on two sentences say the same.
@@ -92,7 +94,9 @@ impl Open {
 fn asked(name: &str) -> Option<Asked> {
     let all = tokens(name, Span::new(0, name.len()));
     let first = all.first()?.stem;
-    if !content::is("question", first) || !name.trim_end().ends_with('?') && all.len() < 3 {
+    if !content::is(content::List::Question, first)
+        || !name.trim_end().ends_with('?') && all.len() < 3
+    {
         return None;
     }
     let is = |n: usize, words: &[&str]| {
@@ -276,7 +280,7 @@ fn weigh(open: &Open, asked: Asked, content: &Content, weight: f32, parts: &mut 
         };
         parts.push((feature.id, own));
         if let Some(last) = last {
-            parts.push((content::pair(last, feature), own));
+            parts.push((content::pair(last, feature), own * PAIR));
         }
         last = Some(feature);
     }

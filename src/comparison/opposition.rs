@@ -42,7 +42,7 @@ fn numbers(a: &Content, b: &Content) -> Option<Opposition> {
             continue;
         };
         if differ(x, y) {
-            let timely = content::is("duration", x.counted);
+            let timely = content::is(content::List::Duration, x.counted);
             return Some(Opposition {
                 basis: if timely { Basis::Time } else { Basis::Figure },
                 a: x.span,
@@ -156,10 +156,10 @@ pub fn role(a: &Content, b: &Content) -> Option<Opposition> {
     let ([x], [y]) = (&x[..], &y[..]) else {
         return None;
     };
-    let before = x.before.filter(|s| content::is("role", *s))?;
+    let before = x.before.filter(|s| content::is(content::List::Role, *s))?;
     (y.before == Some(before)).then(|| Opposition {
-        basis: if content::place("role", before)
-            == content::place("role", crate::text::Stem::of("by"))
+        basis: if content::place(content::List::Role, before)
+            == content::place(content::List::Role, crate::text::Stem::of("by"))
         {
             Basis::Person
         } else {

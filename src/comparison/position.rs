@@ -34,6 +34,8 @@ struct Sign {
     words: usize,
     /// It is a deed and who did it, not a cue.
     deed: bool,
+    /// It says no more than that nobody knows.
+    ignorance: bool,
 }
 
 /// The last position that the article told of, for "denied it" and "confirmed this".
@@ -187,6 +189,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                     strength: cue.strength,
                     words: cue.words,
                     deed: false,
+                    ignorance: cue.ignorance,
                 }
             })
             .collect()
@@ -201,6 +204,9 @@ impl<'q, 'a> Asked<'q, 'a> {
             .dropped
             .is_some_and(|e| !self.is_named_near(claim.sentence, e))
         {
+            return false;
+        }
+        if cue.ignorance && !self.is_asked_for(claim, cue) {
             return false;
         }
         let Some(group) = cue.group else { return true };
@@ -238,6 +244,17 @@ impl<'q, 'a> Asked<'q, 'a> {
             Needs::Subject => about(before) || reading.is_word(tokens.end, "of") && about(after),
             Needs::Object => about(after) || passive && about(before),
         }
+    }
+
+    /// Whether what nobody knows is what the position's own cues speak of: the cause, the time.
+    fn is_asked_for(&self, claim: &ClaimTokens, cue: &Cue) -> bool {
+        let reading = &self.article.reading;
+        let focus = &self.question.positions[cue.position].focus;
+        focus.is_empty()
+            || claim
+                .content
+                .clone()
+                .any(|i| words::list_of(reading.tokens[i].stem).is_some_and(|l| focus.contains(&l)))
     }
 
     /// Whether an entity is named in a sentence or the one before.
@@ -356,14 +373,28 @@ impl<'q, 'a> Asked<'q, 'a> {
         if sign.deed && self.is_the_deed(claim) {
             return true;
         }
+        if self.is_spoken_by_subject(claim) {
+            return true;
+        }
         match sign.strength {
             Strength::Own => self.is_near(claim.sentence, 1),
             Strength::Widened => {
-                self.mentions[claim.sentence]
+                sign.ignorance && self.is_near(claim.sentence, 1)
+                    || self.mentions[claim.sentence]
                     || claim.sentence > 0 && self.mentions[claim.sentence - 1] && sign.words > 1
                     || self.is_near(claim.sentence, 1) && sign.words > 1
             }
         }
+    }
+
+    /// "We are out": somebody whom the topic is about speaks of themselves.
+    fn is_spoken_by_subject(&self, claim: &ClaimTokens) -> bool {
+        let article = self.article;
+        let speaker = article.speaker(claim).and_then(|s| s.actor);
+        let entity = speaker.and_then(|a| article.names.actors[a].entity);
+        let ours = entity.is_some_and(|e| self.question.entities.contains(&e));
+        let own = |i: usize| article.reading.class(i).is(Class::FIRST_PRONOUN);
+        ours && claim.content.clone().any(own)
     }
 
     /// "the attack", "any links to the raid": a deed that was spoken of before.
@@ -445,6 +476,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                         strength: Strength::Own,
                         words: 2,
                         deed: false,
+                        ignorance: false,
                     });
                 }
             }
@@ -483,6 +515,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                         strength: Strength::Own,
                         words: 2,
                         deed: true,
+                        ignorance: false,
                     });
                 }
             }

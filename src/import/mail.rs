@@ -22,10 +22,10 @@ pub fn read(bytes: &[u8], origin: &str) -> Result<Draft, ImportError> {
     let address = saved_from(&mail);
     let mut draft = match (mail.html_part(0), mail.body_html(0), mail.body_text(0)) {
         (Some(part), Some(html), _) if part.is_text_html() => {
-            page::read(&html, address.as_deref(), origin)
+            page::read(&html, address.as_deref(), origin)?
         }
         (_, _, Some(text)) => scraped::read(&text, origin),
-        (_, Some(html), None) => page::read(&html, address.as_deref(), origin),
+        (_, Some(html), None) => page::read(&html, address.as_deref(), origin)?,
         _ => return Err(ImportError::Empty),
     };
     if address.is_none() {

@@ -9,6 +9,9 @@ use flate2::read::MultiGzDecoder;
 /// The most bytes of an input, decompressed, that are read.
 pub const LARGEST: usize = 64_000_000;
 
+/// The most bytes of a plain text that are read.
+pub const LONGEST_TEXT: usize = 20_000_000;
+
 /// Where bytes come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
@@ -84,18 +87,23 @@ pub fn articles(bytes: &[u8], origin: &Origin) -> Result<Vec<Found>, ImportError
         Format::Mail => vec![Found::Article(Box::new(mail::read(bytes, &origin.name)?))],
         Format::Page | Format::Markdown | Format::Text => {
             let text = charset::decode(bytes, origin.charset.as_deref());
-            vec![Found::Article(Box::new(written(format, &text, origin)))]
+            vec![Found::Article(Box::new(written(format, &text, origin)?))]
         }
     };
     filled(found)
 }
 
-fn written(format: Format, text: &str, origin: &Origin) -> Draft {
-    match format {
-        Format::Page => page::read(text, origin.address.as_deref(), &origin.name),
+fn written(format: Format, text: &str, origin: &Origin) -> Result<Draft, ImportError> {
+    if format != Format::Page && text.len() > LONGEST_TEXT {
+        return Err(ImportError::TooLarge {
+            most: LONGEST_TEXT / 1_000_000,
+        });
+    }
+    Ok(match format {
+        Format::Page => page::read(text, origin.address.as_deref(), &origin.name)?,
         Format::Markdown => markdown::read(text, &origin.name),
         _ => scraped::read(text, &origin.name),
-    }
+    })
 }
 
 fn filled(mut found: Vec<Found>) -> Result<Vec<Found>, ImportError> {

@@ -196,7 +196,7 @@ fn bounds(lines: &[Line], found: &[Option<furniture::Found>]) -> (usize, usize) 
             }
             continue;
         }
-        let after: usize = prose[n..].iter().sum();
+        let after = all - before;
         if gap.closes() && after * 6 < before {
             return (first, n - gap.lines);
         }

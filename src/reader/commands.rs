@@ -93,6 +93,7 @@ pub const COMMANDS: &[Command] = &[
         views::filter,
     ),
     plain("findings", views::pick_finding),
+    with("finding", "TOPIC NUMBER", views::finding),
     plain("search", searching::prompt),
     plain("search-here", searching::prompt_here),
     with("find", "WORDS", searching::find),

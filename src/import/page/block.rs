@@ -132,25 +132,38 @@ pub fn blocks(html: &Html) -> Vec<Block> {
 
 /// The most words of a table's cell that is part of a row, not a place for a page's text.
 const CELL: usize = 8;
+/// The most cells that are joined to one row.
+const CELLS: usize = 40;
 
 /// The short cells of a table's row as one block.
 fn rows(blocks: Vec<Block>) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
+    let mut cells: Vec<Block> = Vec::new();
     for block in blocks {
-        match found.last_mut() {
-            Some(last)
-                if block.row.is_some()
-                    && last.row == block.row
-                    && block.line.words.len() <= CELL =>
-            {
-                let text = format!("{} | {}", last.line.text, block.line.text);
-                last.line = Line::of(&text, Kind::Paragraph);
-                last.links = last.links.min(block.links);
-            }
-            _ => found.push(block),
+        let cell = block.row.is_some() && block.line.words.len() <= CELL;
+        let same = cells.last().is_some_and(|c| c.row == block.row);
+        if !cell || !same || cells.len() == CELLS {
+            found.extend(row(std::mem::take(&mut cells)));
+        }
+        match cell {
+            true => cells.push(block),
+            false => found.push(block),
         }
     }
+    found.extend(row(cells));
     found
+}
+
+fn row(mut cells: Vec<Block>) -> Option<Block> {
+    if cells.len() > 1 {
+        let texts: Vec<&str> = cells.iter().map(|c| c.line.text.as_str()).collect();
+        let line = Line::of(&texts.join(" | "), Kind::Paragraph);
+        let links = cells.iter().map(|c| c.links).fold(1.0, f64::min);
+        cells.truncate(1);
+        cells[0].line = line;
+        cells[0].links = links;
+    }
+    cells.pop()
 }
 
 struct Place {

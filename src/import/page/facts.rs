@@ -216,7 +216,14 @@ impl Page<'_> {
         let texts = select(self.html, "h1")
             .into_iter()
             .map(|h| plain(&h.text().collect::<Vec<_>>().join(" ")));
-        texts.filter(|t| words(t).len() >= 2).collect()
+        texts
+            .filter(|t| {
+                words(t).len() >= 2
+                    && !self
+                        .meta(&["og:site_name"])
+                        .is_some_and(|s| outlet::key(&s) == outlet::key(t))
+            })
+            .collect()
     }
 
     fn outlet(&self) -> Option<String> {
@@ -231,10 +238,12 @@ impl Page<'_> {
             "dc.publisher",
             "publisher",
         ]);
-        let named = |n: &String| !n.is_empty() && !n.starts_with("http") && n.len() < 60;
-        site.filter(named)
-            .or(publisher.filter(named))
-            .map(|n| outlet::proper(&n))
+        let named = |n: &String| {
+            !n.is_empty() && !n.starts_with("http") && !n.starts_with('@') && n.len() < 60
+        };
+        let name = site.filter(named).or(publisher.filter(named))?;
+        let name = name.split(" | ").next().unwrap_or(&name);
+        Some(outlet::proper(name))
     }
 
     fn byline(&self) -> Option<String> {

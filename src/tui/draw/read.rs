@@ -117,7 +117,10 @@ fn ruled(reader: &Reader, left: &str, right: &str) -> Line {
     let rule = reader.ornaments().rule.to_string();
     let mut line = Line::of(&rule, Role::Rule);
     line.push(&format!(" {left} "), Role::Quiet);
-    let end = format!(" {right} ");
+    let end = match right {
+        "" => rule.clone(),
+        right => format!(" {right} "),
+    };
     let used = line.width() + crate::page::glyph::width(&end) + 2;
     line.push(
         &rule.repeat(reader.layout.width.saturating_sub(used)),
