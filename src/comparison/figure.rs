@@ -9,6 +9,7 @@
 use super::position::Asked;
 use super::question::Question;
 use super::relation::{apart, between, cue};
+use super::topic::others;
 use super::{Basis, Certainty, Figure, Kind, Relation, TopicPassage, words};
 use crate::analysis::ClaimTokens;
 use crate::analysis::figure::{EITHER, figures};
@@ -309,9 +310,6 @@ struct Counted {
     place: Vec<Stem>,
 }
 
-/// A figure is set against as many others of its kind; with more the pairs would grow with the square.
-const OTHERS: usize = 400;
-
 /// The relations between the figures of a topic's passages.
 pub(super) fn relations(
     question: &Question<'_>,
@@ -340,7 +338,8 @@ pub(super) fn relations(
     let mut found: Vec<Relation> = Vec::new();
     for group in counted.chunk_by(|a, b| of(a) == of(b)) {
         for (n, a) in group.iter().enumerate() {
-            for b in group[n + 1..].iter().take(OTHERS) {
+            // With more, the pairs would grow with the square.
+            for b in group[n + 1..].iter().take(others(group.len())) {
                 found.extend(relation(question, articles, passages, a, b));
             }
         }

@@ -116,7 +116,16 @@ fn answered(
 }
 
 /// Up to so many relations, every passage is set against every other.
-const ALL_PAIRS: usize = 200_000;
+pub(super) const ALL_PAIRS: usize = 50_000;
+
+/// Against how many of `all` passages each is set.
+pub(super) fn others(all: usize) -> usize {
+    if all * all / 2 <= ALL_PAIRS {
+        all
+    } else {
+        (ALL_PAIRS / all).max(4)
+    }
+}
 
 /// The relations by position. In a large collection a passage is set against the next ones alone, as
 /// many that agree as that do not, so that their number grows with the passages and not with their
@@ -129,11 +138,7 @@ fn positions(
     let taking: Vec<usize> = (0..passages.len())
         .filter(|&p| passages[p].position.is_some())
         .collect();
-    let each = if taking.len() * taking.len() / 2 <= ALL_PAIRS {
-        taking.len()
-    } else {
-        (ALL_PAIRS / taking.len()).max(4)
-    };
+    let each = others(taking.len());
     let mut found = Vec::new();
     for (n, &a) in taking.iter().enumerate() {
         let (mut agreeing, mut others) = (0, 0);
