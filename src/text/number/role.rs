@@ -16,6 +16,9 @@ pub(super) fn role(text: &str, tokens: &[Token], core: &Core) -> Role {
     if core.amount.is_some() || core.share {
         return Role::Count;
     }
+    if core.max.is_some_and(|v| v > GREATEST) {
+        return Role::Label;
+    }
     if spot.is_ordinal() {
         Role::Ordinal
     } else if spot.is_age() {
@@ -34,6 +37,9 @@ pub(super) fn role(text: &str, tokens: &[Token], core: &Core) -> Role {
         Role::Count
     }
 }
+
+/// Nothing that news counts is more; what is written so is an account or an address.
+const GREATEST: f64 = 1e15;
 
 struct Spot<'t> {
     text: &'t str,
