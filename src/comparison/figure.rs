@@ -11,7 +11,7 @@ use super::question::Question;
 use super::relation::{apart, between, cue};
 use super::{Basis, Certainty, Figure, Kind, Relation, TopicPassage, words};
 use crate::analysis::ClaimTokens;
-use crate::analysis::figure::figures;
+use crate::analysis::figure::{EITHER, figures};
 use crate::analysis::phrase::Phrase;
 use crate::analysis::polarity;
 use crate::analysis::words::{Class, class};
@@ -75,7 +75,10 @@ impl Asked<'_, '_> {
             .topic
             .figures
             .iter()
-            .filter(|k| k.of == figure.of && (k.unit.is_none() || k.unit == figure.unit))
+            .filter(|k| {
+                let either = figure.of == EITHER && (k.of == "killed" || k.of == "wounded");
+                (k.of == figure.of || either) && (k.unit.is_none() || k.unit == figure.unit)
+            })
             .any(|k| self.narrows(k, figure, sentence))
     }
 
@@ -129,6 +132,9 @@ impl Asked<'_, '_> {
                 let whole = self.around(claims, n, &figure, all);
                 if figure.place.is_none() {
                     figure.place = self.place_in(&whole, figure.span);
+                }
+                if figure.who.is_none() && figure.amount.is_some() {
+                    figure.who = self.sufferer(&claims[n], figure.span);
                 }
                 figure.part |= self.is_share(&claims[n]);
                 self.figure_passage(&claims[n], &whole, &figure)
@@ -235,6 +241,17 @@ impl Asked<'_, '_> {
         let name = reading.span(tokens).of(reading.body);
         let other = !key(Some(name), &self.question.about_stems).is_empty();
         other.then(|| crate::analysis::names::flat(name))
+    }
+
+    /// Who "suffered heavy losses": the name before the amount.
+    fn sufferer(&self, claim: &ClaimTokens, amount: Span) -> Option<String> {
+        let reading = &self.article.reading;
+        let named = self.article.names.within(&claim.content);
+        let before = named
+            .iter()
+            .find(|(t, _)| reading.tokens[t.start].span.start < amount.start)?;
+        let name = reading.span(&before.0).of(reading.body);
+        Some(crate::analysis::names::flat(name))
     }
 
     /// "We have treated 50 people": the share that one speaker saw.
@@ -346,7 +363,8 @@ fn relation(
     }
     let (x, y) = (&p.figures[a.figure], &q.figures[b.figure]);
     let meets = meets(x, y)?;
-    let same_number = x.min.is_some() && x.min == y.min && x.max == y.max;
+    // An amount is vague as it stands: whom it does not name it may count.
+    let same_number = x.min.is_none() && x.max.is_none() || x.min == y.min && x.max == y.max;
     if !fits(&a.who, &b.who, same_number) || !fits(&a.place, &b.place, same_number) {
         return None;
     }
@@ -392,7 +410,7 @@ fn relation(
 fn meets(x: &Figure, y: &Figure) -> Option<bool> {
     let amount = |f: &Figure| f.min.is_none() && f.max.is_none();
     match (amount(x), amount(y)) {
-        (true, true) => Some(x.amount.is_some() && x.amount == y.amount),
+        (true, true) => Some(weight(x) == weight(y)),
         (false, false) => {
             let low = x
                 .min
@@ -406,6 +424,12 @@ fn meets(x: &Figure, y: &Figure) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// Whether an amount is little; any other is much.
+fn weight(figure: &Figure) -> bool {
+    let amount = figure.amount.as_deref().unwrap_or("");
+    words::is("little", Stem::of(amount))
 }
 
 /// Whether two descriptions may be of the same people or place.

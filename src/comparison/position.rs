@@ -32,6 +32,10 @@ struct Sign {
     negators: usize,
     strength: Strength,
     words: usize,
+    /// It is a deed and who did it, not a cue.
+    deed: bool,
+    /// It says no more than that nobody knows.
+    ignorance: bool,
 }
 
 /// The last position that the article told of, for "denied it" and "confirmed this".
@@ -156,7 +160,9 @@ impl<'q, 'a> Asked<'q, 'a> {
         let mut signs = self.cue_signs(claim);
         signs.extend(self.place_signs(claim));
         signs.extend(self.doer_signs(claim));
-        signs.retain(|s| self.is_on_topic(claim, s));
+        signs.retain(|s| {
+            (s.strength == Strength::Own || !self.is_modifier(s)) && self.is_on_topic(claim, s)
+        });
         signs.into_iter().max_by_key(|s| {
             (
                 !self.is_modifier(s),
@@ -182,6 +188,8 @@ impl<'q, 'a> Asked<'q, 'a> {
                     negators: cue.negators,
                     strength: cue.strength,
                     words: cue.words,
+                    deed: false,
+                    ignorance: cue.ignorance,
                 }
             })
             .collect()
@@ -198,9 +206,12 @@ impl<'q, 'a> Asked<'q, 'a> {
         {
             return false;
         }
+        if cue.ignorance && !self.is_asked_for(claim, cue) {
+            return false;
+        }
         let Some(group) = cue.group else { return true };
         if cue.words == 1 && self.is_name(tokens.start)
-            || tokens.len() > cue.words + 3
+            || tokens.len() > cue.words + if cue.words == 2 { 1 } else { 3 }
             || cue.verb && !self.is_verb(tokens.start)
         {
             return false;
@@ -218,7 +229,10 @@ impl<'q, 'a> Asked<'q, 'a> {
         if excepted {
             return false;
         }
-        let about = |range: Range<usize>| self.is_about(range);
+        let about = |range: Range<usize>| match cue.dropped {
+            Some(entity) => self.names_entity(range, entity),
+            None => self.is_about(range),
+        };
         let before = tokens.start.saturating_sub(NEAR).max(claim.tokens.start)..tokens.start;
         let after = tokens.end..(tokens.end + NEAR).min(claim.tokens.end);
         let passive = reading.is_regular_past(tokens.end - 1)
@@ -232,17 +246,28 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
     }
 
+    /// Whether what nobody knows is what the position's own cues speak of: the cause, the time.
+    fn is_asked_for(&self, claim: &ClaimTokens, cue: &Cue) -> bool {
+        let reading = &self.article.reading;
+        let focus = &self.question.positions[cue.position].focus;
+        focus.is_empty()
+            || claim
+                .content
+                .clone()
+                .any(|i| words::list_of(reading.tokens[i].stem).is_some_and(|l| focus.contains(&l)))
+    }
+
     /// Whether an entity is named in a sentence or the one before.
     fn is_named_near(&self, sentence: usize, entity: usize) -> bool {
         let sentences = &self.article.reading.sentences;
         let from = sentences[sentence.saturating_sub(1)].tokens.start;
-        let named = self
-            .article
-            .names
-            .within(&(from..sentences[sentence].tokens.end));
-        named
-            .iter()
-            .any(|(_, a)| self.article.names.actors[*a].entity == Some(entity))
+        self.names_entity(from..sentences[sentence].tokens.end, entity)
+    }
+
+    fn names_entity(&self, range: Range<usize>, entity: usize) -> bool {
+        let actors = &self.article.names.actors;
+        let named = self.article.names.within(&range);
+        named.iter().any(|(_, a)| actors[*a].entity == Some(entity))
     }
 
     /// Whether a word is used as a verb: by its form, or by what stands before it.
@@ -326,9 +351,13 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
         let before = claim.content.start..sign.tokens.start.max(claim.content.start);
         let names = self.article.names.within(&before);
+        let known = |actor: usize| {
+            let entity = self.article.names.actors[actor].entity;
+            entity.is_some_and(|e| self.question.known.contains(&e))
+        };
         names
             .iter()
-            .any(|(t, _)| !self.article.reading.is_genitive(t.end))
+            .any(|(t, a)| !self.article.reading.is_genitive(t.end) && !known(*a))
     }
 
     fn is_on_topic(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
@@ -341,14 +370,42 @@ impl<'q, 'a> Asked<'q, 'a> {
         if self.is_others(claim, sign) {
             return false;
         }
+        if sign.deed && self.is_the_deed(claim) {
+            return true;
+        }
+        if self.is_spoken_by_subject(claim) {
+            return true;
+        }
         match sign.strength {
             Strength::Own => self.is_near(claim.sentence, 1),
             Strength::Widened => {
-                self.mentions[claim.sentence]
+                sign.ignorance && self.is_near(claim.sentence, 1)
+                    || self.mentions[claim.sentence]
                     || claim.sentence > 0 && self.mentions[claim.sentence - 1] && sign.words > 1
                     || self.is_near(claim.sentence, 1) && sign.words > 1
             }
         }
+    }
+
+    /// "We are out": somebody whom the topic is about speaks of themselves.
+    fn is_spoken_by_subject(&self, claim: &ClaimTokens) -> bool {
+        let article = self.article;
+        let speaker = article.speaker(claim).and_then(|s| s.actor);
+        let entity = speaker.and_then(|a| article.names.actors[a].entity);
+        let ours = entity.is_some_and(|e| self.question.entities.contains(&e));
+        let own = |i: usize| article.reading.class(i).is(Class::FIRST_PRONOUN);
+        ours && claim.content.clone().any(own)
+    }
+
+    /// "the attack", "any links to the raid": a deed that was spoken of before.
+    fn is_the_deed(&self, claim: &ClaimTokens) -> bool {
+        const DEFINITE: [&str; 5] = ["the", "this", "that", "any", "these"];
+        let reading = &self.article.reading;
+        let near = self.is_near(claim.sentence, 2);
+        near || self.is_mentioned()
+            && claim.content.clone().any(|i| {
+                i > 0 && DEFINITE.iter().any(|w| reading.is_word(i - 1, w)) && self.is_act(i)
+            })
     }
 
     /// Whether a cue about persons is about the topic's: they are named in the claim, or "he" or "we" is
@@ -418,6 +475,8 @@ impl<'q, 'a> Asked<'q, 'a> {
                         negators: 0,
                         strength: Strength::Own,
                         words: 2,
+                        deed: false,
+                        ignorance: false,
                     });
                 }
             }
@@ -455,6 +514,8 @@ impl<'q, 'a> Asked<'q, 'a> {
                         negators: 0,
                         strength: Strength::Own,
                         words: 2,
+                        deed: true,
+                        ignorance: false,
                     });
                 }
             }
@@ -531,10 +592,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         let stop = (doer.end..end)
             .find(|&i| {
                 reading.class(i).is(Class::RELATIVE)
-                    || matches!(
-                        reading.tokens[i].kind,
-                        TokenKind::Mark(',' | ';' | ':' | '—')
-                    )
+                    || matches!(reading.tokens[i].kind, TokenKind::Mark(';' | ':' | '—'))
             })
             .unwrap_or(end);
         if let Some(act) = (doer.end..stop).find(|&i| self.is_act(i)) {
@@ -627,7 +685,7 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// A claim that denies or confirms what was said just before: "denied the reports", "confirmed it".
     fn echo(&self, claim: &ClaimTokens, last: Option<&Said>) -> Option<TopicPassage> {
         let last = last?;
-        let late = claim.sentence > last.sentence + 2;
+        let late = claim.sentence > last.sentence + 3;
         if late || self.question.positions[last.position].neutral {
             return None;
         }

@@ -36,6 +36,8 @@ pub struct Cue {
     pub group: Option<GroupId>,
     /// An entity that the reader's wording names and this one leaves out: it must be near.
     pub dropped: Option<usize>,
+    /// It says no more than that nobody knows.
+    pub ignorance: bool,
     /// The reader's wording has more words than this single one: it must be a verb here.
     pub verb: bool,
 }
@@ -53,6 +55,8 @@ pub struct Answer {
     pub doers: PhraseIndex,
     /// The reader's entities among the doers.
     pub doer_entities: Vec<usize>,
+    /// What its cues say is not known: lists of `words.toml`.
+    pub focus: Vec<&'static str>,
 }
 
 /// A topic, compiled.
@@ -91,7 +95,19 @@ const NEGATORS: [&str; 9] = [
 ];
 
 /// Ways of saying that something is not known.
-const IGNORANCE: [&str; 22] = [
+const IGNORANCE: [&str; 34] = [
+    "no timetable",
+    "no timeframe",
+    "no time frame",
+    "no timeline",
+    "no date",
+    "no schedule",
+    "no explanation",
+    "difficult to predict",
+    "difficult to forecast",
+    "impossible to predict",
+    "hard to say",
+    "no details",
     "unknown",
     "unclear",
     "uncertain",
@@ -125,6 +141,20 @@ fn is_ignorance(cue: &str) -> bool {
             .within(&reading, all.clone(), 2)
             .is_some()
     })
+}
+
+/// What the cues of a position ask for: the cause, the time.
+fn focus(position: &Position) -> Vec<&'static str> {
+    let words = position
+        .cues
+        .iter()
+        .flat_map(|c| tokens(c, Span::new(0, c.len())));
+    let mut found: Vec<&'static str> = words
+        .filter_map(|t| super::words::list_of(t.stem))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// What every topic takes for "it could not be confirmed".
@@ -163,7 +193,7 @@ impl<'c> Question<'c> {
                 .all(|&e| config.entities[e].kind == Some(EntityKind::Person));
         let mut question = Self {
             topic,
-            about: PhraseIndex::of(topic.about.iter().map(|a| Phrase::of(a, true)).collect()),
+            about: about(topic),
             known: known(topic, entities),
             entities: about_entities,
             persons,
@@ -249,6 +279,7 @@ fn answer(position: &Position, entities: &Entities) -> Answer {
             .iter()
             .filter_map(|n| entities.named(n))
             .collect(),
+        focus: focus(position),
     }
 }
 
@@ -331,6 +362,7 @@ impl Cues {
             group: wording.group,
             dropped: wording.dropped,
             verb: wording.verb,
+            ignorance: wording.ignorance,
         });
     }
 }
@@ -343,12 +375,14 @@ struct Wording {
     group: Option<GroupId>,
     dropped: Option<usize>,
     verb: bool,
+    ignorance: bool,
 }
 
 impl Wording {
     /// Another way of saying that nobody knows.
     const IGNORANCE: Self = Self {
         strength: Strength::Widened,
+        ignorance: true,
         ..Self::OWN
     };
     /// The reader's own.
@@ -358,6 +392,7 @@ impl Wording {
         group: None,
         dropped: None,
         verb: false,
+        ignorance: false,
     };
 }
 
@@ -496,6 +531,22 @@ fn known(topic: &Topic, entities: &Entities) -> Vec<usize> {
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// What a topic is about, with what the thesaurus knows to mean the same.
+fn about(topic: &Topic) -> PhraseIndex {
+    let own: Vec<Phrase> = topic.about.iter().map(|a| Phrase::of(a, true)).collect();
+    let wider: Vec<Phrase> = own
+        .iter()
+        .filter(|p| p.words.iter().all(|w| !w.is_name()))
+        .flat_map(|p| {
+            let stems: Vec<Stem> = p.words.iter().map(|w| w.stem).collect();
+            thesaurus::synonyms(&stems)
+        })
+        .filter(|stems| stems.len() == 1)
+        .map(|stems| Phrase::of_stems(&stems))
+        .collect();
+    PhraseIndex::of(own.into_iter().chain(wider).collect())
 }
 
 fn about_stems(topic: &Topic) -> Vec<Stem> {

@@ -26,7 +26,7 @@ const AFTER: &[&str] = &[
     "; ",
 ];
 /// Words between several names.
-const BETWEEN: &[&str] = &[" and ", " & ", ", ", " und ", " et "];
+const BETWEEN: &[&str] = &[" and ", " & ", ", ", " , ", " und ", " et "];
 
 /// The writer that a line names, where the line is a byline.
 pub fn of_line(line: &Line) -> Option<String> {
@@ -40,6 +40,29 @@ pub fn of_line(line: &Line) -> Option<String> {
         .find(|b| lower.starts_with(*b))
         .map(|b| b.len())?;
     names(text.get(start..)?)
+}
+
+/// Whether a line is a byline and nothing else, a date aside, however long it is.
+pub fn is_only(line: &Line) -> bool {
+    let text = without_dates(&line.text);
+    let text = text.trim_end_matches([' ', ',', '|', '-', '–', '—', '•']);
+    let text = [
+        "on",
+        "Monday,",
+        "Tuesday,",
+        "Wednesday,",
+        "Thursday,",
+        "Friday,",
+        "Saturday,",
+        "Sunday,",
+    ]
+    .iter()
+    .rev()
+    .fold(text, |t, w| t.trim_end_matches(w).trim_end());
+    let short = Line::new(text);
+    text.len() < line.text.len()
+        && of_line(&short)
+            .is_some_and(|names| super::line::words(&names).len() + 2 >= short.words.len())
 }
 
 /// The names at the beginning of a text, as printed, where it begins with names.

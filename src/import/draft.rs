@@ -24,6 +24,8 @@ pub struct Draft {
     pub origin: String,
     /// Its paragraphs, separated by blank lines.
     pub body: String,
+    /// What stood around the text, by which its outlet may be known; not written to the file.
+    pub around: String,
     /// What the reader should know: an open date, for instance. One sentence each.
     pub notes: Vec<String>,
 }

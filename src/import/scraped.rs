@@ -164,7 +164,7 @@ fn by_itself(line: &Line, found: Option<furniture::Found>, inside: bool) -> Role
     if line.is_number() {
         return Role::Furniture(Purpose::Navigation);
     }
-    if line.is_prose() {
+    if line.is_prose() && !byline::is_only(line) {
         return Role::Article;
     }
     if byline::of_line(line).is_some() {
@@ -196,7 +196,7 @@ fn bounds(lines: &[Line], found: &[Option<furniture::Found>]) -> (usize, usize) 
             }
             continue;
         }
-        let after: usize = prose[n..].iter().sum();
+        let after = all - before;
         if gap.closes() && after * 6 < before {
             return (first, n - gap.lines);
         }
@@ -280,8 +280,8 @@ impl Sorted {
         for n in first..last {
             match self.roles[n] {
                 Role::Furniture(Purpose::Related) => open = self.lines[n].words.len() <= 5,
-                Role::Label | Role::Date | Role::Byline
-                    if open && !self.lines[n].ends_sentence() =>
+                Role::Label | Role::Date | Role::Byline | Role::Article
+                    if open && (!self.lines[n].ends_sentence() || listed(&self.lines[n])) =>
                 {
                     self.roles[n] = Role::Furniture(Purpose::Related);
                 }
@@ -347,6 +347,11 @@ impl Sorted {
             *role = Role::Furniture(Purpose::Author);
         }
     }
+}
+
+/// Whether a line is an item of a list, where the page says so.
+fn listed(line: &Line) -> bool {
+    matches!(line.kind, Kind::Item(_))
 }
 
 /// A lead without a full stop: long enough, and written like a sentence rather than a headline.

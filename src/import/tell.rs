@@ -13,6 +13,10 @@ pub fn draft(sorted: &Sorted) -> Draft {
         byline: writer(sorted),
         credit: credit(sorted),
         body: body(sorted),
+        around: with(sorted, |r| r != Role::Article)
+            .map(|l| l.text.as_str())
+            .collect::<Vec<_>>()
+            .join("\n"),
         ..Draft::default()
     };
     draft.source = source(sorted, draft.byline.as_deref());

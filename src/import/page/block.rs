@@ -3,7 +3,6 @@
 use crate::import::line::{Kind, Line};
 use ego_tree::iter::Edge;
 use scraper::{Html, Node, node::Element};
-use std::collections::BTreeSet;
 
 /// A block of a page.
 #[derive(Clone, Debug)]
@@ -12,8 +11,13 @@ pub struct Block {
     pub line: Line,
     /// The share of its characters that are links.
     pub links: f64,
-    /// What the elements around it say it is, such as `nav`, `figcaption`, `related`.
-    pub around: BTreeSet<&'static str>,
+    /// What the elements around it say it is, such as `navigation`, `caption`, `related`, each with the
+    /// number of the element that says so.
+    pub around: Vec<(&'static str, usize)>,
+    /// The number of the table row that it stands in.
+    pub row: Option<usize>,
+    /// Whether a picture stands right before it.
+    pub pictured: bool,
     /// The element of its own text, such as `p`.
     pub tag: String,
     /// A number that blocks in one parent element share.
@@ -86,6 +90,7 @@ struct Walk {
     linked: usize,
     link: usize,
     breaks: usize,
+    pictured: bool,
 }
 
 /// The blocks of a page, in order.
@@ -96,13 +101,17 @@ pub fn blocks(html: &Html) -> Vec<Block> {
         linked: 0,
         link: 0,
         breaks: 0,
+        pictured: false,
     };
     let mut path: Vec<Place> = Vec::new();
     let mut skip = 0;
     for (number, edge) in html.tree.root().traverse().enumerate() {
         match edge {
             Edge::Open(node) => match node.value() {
-                Node::Element(element) if skip > 0 || is_skipped(element) => skip += 1,
+                Node::Element(element) if skip > 0 || is_skipped(element) => {
+                    walk.pictured |= element.name() == "iframe" || element.name() == "video";
+                    skip += 1;
+                }
                 Node::Element(element) => walk.open(element, &mut path, number),
                 Node::Text(text) if skip == 0 => walk.text(text),
                 _ => {}
@@ -118,7 +127,43 @@ pub fn blocks(html: &Html) -> Vec<Block> {
             }
         }
     }
-    walk.blocks
+    rows(walk.blocks)
+}
+
+/// The most words of a table's cell that is part of a row, not a place for a page's text.
+const CELL: usize = 8;
+/// The most cells that are joined to one row.
+const CELLS: usize = 40;
+
+/// The short cells of a table's row as one block.
+fn rows(blocks: Vec<Block>) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut cells: Vec<Block> = Vec::new();
+    for block in blocks {
+        let cell = block.row.is_some() && block.line.words.len() <= CELL;
+        let same = cells.last().is_some_and(|c| c.row == block.row);
+        if !cell || !same || cells.len() == CELLS {
+            found.extend(row(std::mem::take(&mut cells)));
+        }
+        match cell {
+            true => cells.push(block),
+            false => found.push(block),
+        }
+    }
+    found.extend(row(cells));
+    found
+}
+
+fn row(mut cells: Vec<Block>) -> Option<Block> {
+    if cells.len() > 1 {
+        let texts: Vec<&str> = cells.iter().map(|c| c.line.text.as_str()).collect();
+        let line = Line::of(&texts.join(" | "), Kind::Paragraph);
+        let links = cells.iter().map(|c| c.links).fold(1.0, f64::min);
+        cells.truncate(1);
+        cells[0].line = line;
+        cells[0].links = links;
+    }
+    cells.pop()
 }
 
 struct Place {
@@ -146,6 +191,7 @@ impl Walk {
             }
         }
         self.link += usize::from(tag == "a");
+        self.pictured |= matches!(tag, "img" | "picture" | "amp-img");
         let item = (tag == "li").then(|| numbered(path)).flatten();
         path.push(Place {
             tag: tag.to_owned(),
@@ -196,7 +242,12 @@ impl Walk {
         self.blocks.push(Block {
             line,
             links: crate::import::line::ratio(linked, letters),
-            around: path.iter().flat_map(|p| p.roles.iter().copied()).collect(),
+            around: path
+                .iter()
+                .flat_map(|p| p.roles.iter().map(|r| (*r, p.number)))
+                .collect(),
+            row: path.iter().rfind(|p| p.tag == "tr").map(|p| p.number),
+            pictured: std::mem::take(&mut self.pictured),
             tag: path[own].tag.clone(),
             parent: path[..own]
                 .iter()

@@ -216,7 +216,14 @@ impl Page<'_> {
         let texts = select(self.html, "h1")
             .into_iter()
             .map(|h| plain(&h.text().collect::<Vec<_>>().join(" ")));
-        texts.filter(|t| words(t).len() >= 2).collect()
+        texts
+            .filter(|t| {
+                words(t).len() >= 2
+                    && !self
+                        .meta(&["og:site_name"])
+                        .is_some_and(|s| outlet::key(&s) == outlet::key(t))
+            })
+            .collect()
     }
 
     fn outlet(&self) -> Option<String> {
@@ -231,10 +238,12 @@ impl Page<'_> {
             "dc.publisher",
             "publisher",
         ]);
-        let named = |n: &String| !n.is_empty() && !n.starts_with("http") && n.len() < 60;
-        site.filter(named)
-            .or(publisher.filter(named))
-            .map(|n| outlet::proper(&n))
+        let named = |n: &String| {
+            !n.is_empty() && !n.starts_with("http") && !n.starts_with('@') && n.len() < 60
+        };
+        let name = site.filter(named).or(publisher.filter(named))?;
+        let name = name.split(" | ").next().unwrap_or(&name);
+        Some(outlet::proper(name))
     }
 
     fn byline(&self) -> Option<String> {
@@ -330,7 +339,7 @@ impl Page<'_> {
 }
 
 /// Text without tags and entities and with single spaces.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let text = if text.contains('&') || text.contains('<') {
         Html::parse_fragment(text)
             .root_element()
@@ -349,7 +358,8 @@ fn alike(a: &str, b: &str) -> bool {
     shared >= 2 && ratio(shared, a.len().min(b.len())) >= 0.6
 }
 
-fn host(url: &str) -> Option<String> {
+/// The host of an address, without `www.`.
+pub fn host(url: &str) -> Option<String> {
     let host = url::Url::parse(url).ok()?.host_str()?.to_owned();
     Some(host.strip_prefix("www.").unwrap_or(&host).to_owned())
 }
@@ -397,7 +407,8 @@ fn is_writer(name: &str) -> bool {
         )
 }
 
-fn joined(names: &[String]) -> String {
+/// Several names as one byline.
+pub fn joined(names: &[String]) -> String {
     match names {
         [one] => one.clone(),
         [all @ .., last] => format!("{} and {last}", all.join(", ")),

@@ -11,6 +11,9 @@ const DEEPEST: usize = 400;
 /// The longest attribute list that is kept, in bytes; longer ones hold pictures or data.
 const LONGEST_TAG: usize = 4_000;
 
+/// How many elements a page may have before all but its paragraphs are left out; their text stays.
+const MOST: usize = 60_000;
+
 /// Elements whose content is never text of the page.
 const DROPPED: &[&str] = &[
     "script", "style", "svg", "template", "iframe", "object", "canvas", "select", "datalist",
@@ -26,10 +29,22 @@ const FLAT: &[&str] = &[
 pub fn lighten(html: &str) -> String {
     let mut out = String::with_capacity(html.len() / 2);
     let mut depth = 0_usize;
+    let mut tags = 0_usize;
     let mut at = 0;
     while let Some(open) = memchr(b'<', &html.as_bytes()[at..]).map(|o| at + o) {
         out.push_str(&html[at..open]);
         let rest = &html[open..];
+        tags += 1;
+        if tags > 2 * MOST && !is_paragraph(rest) {
+            at = open
+                + if rest.starts_with("<!--") {
+                    comment(rest)
+                } else {
+                    tag(rest, &mut String::new(), &mut depth)
+                };
+            out.push(' ');
+            continue;
+        }
         at = open
             + if rest.starts_with("<!--") {
                 comment(rest)
@@ -39,6 +54,12 @@ pub fn lighten(html: &str) -> String {
     }
     out.push_str(&html[at..]);
     out
+}
+
+fn is_paragraph(rest: &str) -> bool {
+    ["<p>", "<p ", "</p>", "<P>", "</P>"]
+        .iter()
+        .any(|t| rest.starts_with(t))
 }
 
 fn comment(rest: &str) -> usize {

@@ -3,7 +3,8 @@
 
 use super::block::Block;
 use super::extract::Runs;
-use crate::import::line::Kind;
+use crate::import::line::{Kind, ratio};
+use rustc_hash::FxHashMap;
 
 /// What a library has to hold of a block for the block to count as taken: the share of its runs.
 const TAKEN: f64 = 0.75;
@@ -30,14 +31,15 @@ pub fn article(blocks: &[Block], first: &Runs, second: &Runs) -> Vec<bool> {
             .sum::<usize>()
     };
     let (size_a, size_b, size_both) = (size(&a), size(&b), size(&both));
-    let differ = crate::import::line::ratio(size_both, size_a.min(size_b).max(1)) < COMMON;
+    let differ = ratio(size_both, size_a.min(size_b).max(1)) < COMMON;
     let mut taken = match differ {
         true if size_a > 0 => a,
         true => b,
         false => both,
     };
+    let calls = Calls::of(blocks, &taken);
     for (taken, block) in taken.iter_mut().zip(blocks) {
-        *taken &= !is_foreign(block);
+        *taken &= !calls.foreign(block);
     }
     let (first, last) = core(blocks, &taken);
     for (n, taken) in taken.iter_mut().enumerate() {
@@ -57,11 +59,7 @@ fn core(blocks: &[Block], taken: &[bool]) -> (usize, usize) {
     let begins = (first.saturating_sub(4)..first)
         .find(|n| taken[*n] && blocks[*n].line.words.len() >= 3)
         .unwrap_or(first);
-    let ends = (last + 1..blocks.len().min(last + 40))
-        .take_while(|n| taken[*n] && blocks[*n].parent == blocks[last].parent)
-        .last()
-        .unwrap_or(last);
-    (begins, ends + 1)
+    (begins, end(blocks, taken, last) + 1)
 }
 
 /// Words of a block that is surely text.
@@ -69,31 +67,95 @@ const LONG: usize = 9;
 /// The share of links from which a block is a link and not a text with one.
 const MOSTLY: f64 = 0.8;
 
-/// Whether the page calls a block something else than the article.
-fn is_foreign(block: &Block) -> bool {
-    let is = |roles: &[&str]| roles.iter().any(|r| block.around.contains(r));
-    let link = block.links > MOSTLY;
-    let short = block.line.words.len() < LONG || !block.line.ends_sentence();
-    is(&["comments", "form"]) && short
-        || (link
-            && is(&[
-                "navigation",
-                "footer",
-                "share",
-                "subscribe",
-                "related",
-                "aside",
-                "advert",
-                "meta",
-                "notice",
-                "author",
-                "byline",
-            ]))
-        || (short && is(&["share", "footer", "caption", "notice", "label"]) && !is(&["table"]))
-        || (is(&["caption"]) && !is(&["text"]))
-        || (is(&["author", "share"]) && !matches!(block.line.kind, Kind::Heading(_)))
-        || (link
-            && block.line.words.len() >= 3
+/// The last block that belongs to the text which ends with the long block `last`: short blocks follow
+/// it without a gap.
+fn end(blocks: &[Block], taken: &[bool], last: usize) -> usize {
+    let mut end = last;
+    for n in last + 1..blocks.len() {
+        let follows = taken[n]
+            && (blocks[n].line.words.len() >= SHORT || blocks[n].parent == blocks[end].parent);
+        if follows && blocks[n].links < MOSTLY {
+            end = n;
+        } else if n - end > GAP {
+            break;
+        }
+    }
+    end
+}
+
+/// Words of a block that both libraries hold not by chance.
+const SHORT: usize = 4;
+/// Blocks that may lie between the last long block and a short one that belongs to it.
+const GAP: usize = 2;
+/// The share of the article that lies in an element which is no part of the page but the page itself.
+const WHOLE: f64 = 0.25;
+
+/// What a page calls its elements, as far as that says something: a name that is given to an element
+/// with much of the article in it says nothing about a block.
+struct Calls {
+    words: FxHashMap<usize, usize>,
+    all: usize,
+}
+
+impl Calls {
+    fn of(blocks: &[Block], taken: &[bool]) -> Self {
+        let mut words: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut all = 0;
+        for (block, _) in blocks.iter().zip(taken).filter(|(_, t)| **t) {
+            let count = block.line.words.len();
+            all += count;
+            let mut places: Vec<usize> = block.around.iter().map(|(_, n)| *n).collect();
+            places.dedup();
+            for place in places {
+                *words.entry(place).or_default() += count;
+            }
+        }
+        Self { words, all }
+    }
+
+    fn is(&self, block: &Block, roles: &[&str]) -> bool {
+        let part = |n: usize| ratio(self.words.get(&n).copied().unwrap_or(0), self.all) < WHOLE;
+        block
+            .around
+            .iter()
+            .any(|(r, n)| roles.contains(r) && part(*n))
+    }
+
+    /// Whether the page calls a block something else than the article.
+    fn foreign(&self, block: &Block) -> bool {
+        let is = |roles: &[&str]| self.is(block, roles);
+        let link = block.links > MOSTLY;
+        let short = block.line.words.len() < LONG || !block.line.ends_sentence();
+        let heading = matches!(block.line.kind, Kind::Heading(_));
+        let label = block.line.words.len() >= 3
             && !block.line.ends_sentence()
-            && matches!(block.tag.as_str(), "p" | "div" | "li" | "h3" | "h4"))
+            && !block.line.text.contains("://");
+        let inside = block.around.iter().any(|(r, _)| *r == "text");
+        (is(&["comments", "form"]) && short)
+            || (link
+                && is(&[
+                    "navigation",
+                    "footer",
+                    "share",
+                    "subscribe",
+                    "related",
+                    "aside",
+                    "advert",
+                    "meta",
+                    "notice",
+                    "author",
+                    "byline",
+                ]))
+            || (short && is(&["share", "footer", "caption", "notice", "label"]))
+            || (is(&["caption"]) && !inside)
+            || (is(&["author", "share"]) && !heading)
+            || (link && label && !heading)
+            || is_under_picture(block)
+    }
+}
+
+/// Whether a block is what a picture before it shows: short, and no sentence.
+fn is_under_picture(block: &Block) -> bool {
+    let plain = block.line.kind == Kind::Paragraph && block.row.is_none();
+    block.pictured && plain && block.line.words.len() <= 20 && !block.line.ends_sentence()
 }
