@@ -90,7 +90,12 @@ impl Spot<'_> {
             && self.mark(Some(self.end), ',')
             && name.is_some_and(|t| t.capital && t.is_word())
             && self.value.is_some_and(|v| v < 111.0 && v > 0.0);
-        old || apposed || self.before(&["aged", "age", "ages"])
+        let second = self.before(&["and", "or"])
+            && self
+                .start
+                .checked_sub(3)
+                .is_some_and(|i| near(i, &["aged", "ages"]));
+        old || apposed || second || self.before(&["aged", "age", "ages"])
     }
 
     /// "3:20", "3 p.m.", "2330 GMT", "at 2030".
