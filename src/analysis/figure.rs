@@ -46,3 +46,91 @@ pub fn figures(
     found.dedup();
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::FigureKind;
+    use crate::text::{Span, tokens};
+    use proptest::prelude::*;
+
+    fn all(text: &str, kinds: &FigureKinds) -> Vec<Figure> {
+        let tokens = tokens(text, Span::new(0, text.len()));
+        figures(text, &tokens, 0..tokens.len(), kinds)
+    }
+
+    fn kind(of: &str, cues: &[&str], unit: Option<&str>) -> FigureKinds {
+        FigureKinds::of(&[FigureKind {
+            of: of.to_owned(),
+            cues: cues.iter().map(|c| (*c).to_owned()).collect(),
+            unit: unit.map(str::to_owned),
+            ..FigureKind::default()
+        }])
+    }
+
+    fn measured(text: &str, kinds: &FigureKinds) -> Vec<(Option<f64>, Option<f64>)> {
+        all(text, kinds).iter().map(|f| (f.min, f.max)).collect()
+    }
+
+    #[test]
+    fn a_magnitude_stands_before_or_after_its_word() {
+        let kinds = kind("magnitude", &[], None);
+        for text in [
+            "The 6.1-magnitude quake struck at a depth of 10 kilometres.",
+            "A magnitude 6.1 quake shook the town.",
+            "The quake had a magnitude of 6.1 and lasted 20 seconds.",
+        ] {
+            assert_eq!(measured(text, &kinds), [(Some(6.1), Some(6.1))], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_unit_that_is_asked_for_leaves_other_numbers_out() {
+        let kinds = kind("offer", &["deal"], Some("$"));
+        let found = measured(
+            "They made an eight-year, $20 million deal with 3 clubs.",
+            &kinds,
+        );
+        assert_eq!(found, [(Some(2e7), Some(2e7))]);
+    }
+
+    #[test]
+    fn a_count_without_its_noun_goes_on_counting() {
+        let kinds = kind("rockets", &["rockets"], None);
+        let found = measured(
+            "Five rockets were fired, of which two landed at sea.",
+            &kinds,
+        );
+        assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn hostile_text_takes_linear_time() {
+        let kinds = kind("votes", &["votes"], None);
+        for piece in [
+            "killed ",
+            "12 people ",
+            "12 ",
+            "votes 12 ",
+            "was ",
+            "— was killed ",
+            "including 2 men, ",
+            "hundred ",
+            "about ",
+        ] {
+            let text = piece.repeat(400_000 / piece.len());
+            let began = std::time::Instant::now();
+            all(&text, &kinds);
+            assert!(began.elapsed().as_secs() < 10, "{piece:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn figures_lie_on_character_borders(text in "(killed|wounded|the|toll|of|two|12|men|were|and|, |including|who|died|no|losses|heavy|\"|\u{2014}|é| |votes|another|in|Velm|death|'s){0,25}") {
+            for f in all(&text, &kind("votes", &["votes"], None)) {
+                prop_assert!(text.get(f.span.start..f.span.end).is_some_and(|s| !s.is_empty()));
+            }
+        }
+    }
+}

@@ -151,7 +151,7 @@ pub struct Analysis {
 pub fn analyse(article: &Article, entities: &[Entity]) -> Analysis {
     let entities = Entities::of(entities);
     let analysed = Analysed::of(&article.body, &entities);
-    analysed.to_analysis()
+    analysed.to_analysis(article.published.as_ref().map(|p| p.date))
 }
 
 /// A claim by its tokens.
@@ -210,7 +210,19 @@ impl<'a> Analysed<'a> {
             .find_map(|&a| self.attributions[a].speaker.as_ref())
     }
 
-    fn to_analysis(&self) -> Analysis {
+    /// The days that a claim speaks of: its own words', else the day of publication.
+    pub fn days(&self, claim: &ClaimTokens, published: Option<Date>) -> Option<Days> {
+        let reading = &self.reading;
+        let said = time::when(
+            reading.body,
+            &reading.tokens,
+            claim.content.clone(),
+            published,
+        );
+        said.or_else(|| published.map(|day| Days { from: day, to: day }))
+    }
+
+    fn to_analysis(&self, published: Option<Date>) -> Analysis {
         let mut sentences: Vec<AnalysedSentence> = self
             .reading
             .sentences
@@ -222,7 +234,12 @@ impl<'a> Analysed<'a> {
             })
             .collect();
         for claim in &self.claims {
-            sentences[claim.sentence].claims.push(self.to_claim(claim));
+            let when = self.days(claim, published);
+            let claim_read = Claim {
+                when,
+                ..self.to_claim(claim)
+            };
+            sentences[claim.sentence].claims.push(claim_read);
         }
         let kinds = figure::FigureKinds::default();
         for (sentence, read) in sentences.iter_mut().zip(&self.reading.sentences) {

@@ -78,8 +78,11 @@ type Mention = Option<(Days, usize)>;
 
 impl Calendar<'_> {
     fn mention(&self, at: usize) -> Mention {
-        self.since(at)
-            .or_else(|| self.digits(at))
+        self.since(at).or_else(|| self.named(at))
+    }
+
+    fn named(&self, at: usize) -> Mention {
+        self.digits(at)
             .or_else(|| self.day_month(at))
             .or_else(|| self.month_day(at))
             .or_else(|| self.month(at))
@@ -124,7 +127,7 @@ impl Calendar<'_> {
         if self.kind(at) != Some(DateWord::Since) {
             return None;
         }
-        let (days, end) = self.mention(at + 1)?;
+        let (days, end) = self.named(at + 1)?;
         let to = self.published.filter(|p| *p >= days.from)?;
         Some((
             Days {

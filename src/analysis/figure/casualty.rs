@@ -50,6 +50,36 @@ pub(super) fn read(scene: &mut Scene<'_>, kinds: &FigureKinds, events: &[Event],
             .get(n + 1)
             .map_or(scene.tokens.len(), |e| e.tokens.start);
         parts(scene, event.tokens.end, stop, &of);
+        elsewhere(scene, event.tokens.end..stop, &of);
+        nobody_either(scene, before);
+    }
+}
+
+/// "41 died in Turkey and | 58 in Syria".
+fn elsewhere(scene: &mut Scene<'_>, within: std::ops::Range<usize>, of: &str) {
+    for n in scene.numbers_in(within) {
+        let tokens = scene.numbers[n].tokens.clone();
+        let joined = tokens.start > 0 && scene.joins(tokens.start - 1);
+        if joined
+            && scene.is(tokens.end, Class::Place)
+            && let Some(place) = scene.place_at(tokens.end)
+        {
+            scene.take(of, n, tokens.end, Some(place));
+        }
+    }
+}
+
+/// Where nobody was killed or wounded, nobody was killed and nobody was wounded.
+fn nobody_either(scene: &mut Scene<'_>, from: usize) {
+    let none = |f: &Figure| f.of == EITHER && f.max == Some(0.0);
+    for at in (from..scene.found.len())
+        .filter(|&i| none(&scene.found[i]))
+        .collect::<Vec<_>>()
+    {
+        let mut wounded = scene.found[at].clone();
+        "wounded".clone_into(&mut wounded.of);
+        "killed".clone_into(&mut scene.found[at].of);
+        scene.found.push(wounded);
     }
 }
 
@@ -202,9 +232,22 @@ fn first_auxiliary(scene: &Scene<'_>, mut at: usize) -> usize {
     at
 }
 
+/// Whether a word counts as a toll does: "the number of soldiers | killed".
+fn is_number_of(scene: &Scene<'_>, at: usize) -> bool {
+    let start = at.saturating_sub(6);
+    (start..at).any(|i| {
+        scene.says(i, "number")
+            && scene.says(i + 1, "of")
+            && (i + 2..at).all(|k| scene.continues(k) || scene.joins(k))
+    })
+}
+
 /// "85 were killed", "killed 85", "85 killed".
 fn past(scene: &mut Scene<'_>, event: &Event, of: &str) {
     let at = event.tokens.start;
+    if is_number_of(scene, at) && scene.number_before(at).is_none() {
+        return toll(scene, event, of);
+    }
     let auxiliary = passive(scene, at);
     if auxiliary.is_none() && begins_object(scene, event.tokens.end) {
         return object(scene, event, event.tokens.end, of, false);
@@ -414,9 +457,12 @@ fn subject(scene: &mut Scene<'_>, event: &Event, verb: usize, of: &str) {
     let place = scene.place(event.tokens.end);
     let limit = verb;
     let all = scene.numbers_in(start..verb);
+    let again = |n: usize| scene.says(scene.numbers[n].tokens.start, "both");
+    let first = all.first().copied();
     let own: Vec<usize> = all
         .into_iter()
         .filter(|&n| is_subject(scene, n, start) && scene.counts_people(n, limit))
+        .filter(|&n| Some(n) == first || !again(n))
         .collect();
     if own.is_empty() {
         return one_subject(scene, event, start..verb, of, place);
@@ -451,6 +497,13 @@ fn subject_start(scene: &Scene<'_>, verb: usize) -> usize {
         let verbal = scene.is(i, Class::Be) || scene.is(i, Class::Have);
         if verbal && relative {
             at = i - 1;
+            continue;
+        }
+        if token.is('—')
+            && at == verb
+            && let Some(pair) = (scene.last_event..i).rev().find(|&k| scene.mark(k, '—'))
+        {
+            at = pair;
             continue;
         }
         let hard = matches!(token.kind, TokenKind::Mark(';' | '—' | ':' | ']'));
@@ -707,23 +760,35 @@ fn loss(scene: &mut Scene<'_>, event: &Event) {
         let place = scene.place(event.tokens.end);
         return scene.take(EITHER, n, at, place);
     }
-    let heavy = (1..4).filter_map(back).find(|&i| scene.is(i, Class::Heavy));
-    let plural = scene.is_plural(at);
-    if let Some(i) = heavy.filter(|_| plural) {
-        let amount = scene.letters(i);
-        let place = scene.place(event.tokens.end);
-        let span = scene.span(&(i..i + 1)).unwrap_or_default();
-        scene.found.push(Figure {
-            of: EITHER.to_owned(),
-            who: scene.who(i + 1..at),
-            place,
-            unit: None,
-            min: None,
-            max: None,
-            amount: Some(amount),
-            span,
-            part: false,
-            total: false,
-        });
+    if !scene.is_plural(at) {
+        return;
     }
+    let before = (1..4).filter_map(back).find(|&i| scene.is(i, Class::Heavy));
+    let Some(i) = before.or_else(|| predicate(scene, event.tokens.end)) else {
+        return;
+    };
+    let amount = scene.letters(i);
+    let place = scene.place(event.tokens.end);
+    let who = scene.who(phrase_start(scene, at).max(before.map_or(0, |b| b + 1))..at);
+    scene.found.push(Figure {
+        of: "killed".to_owned(),
+        who,
+        place,
+        unit: None,
+        min: None,
+        max: None,
+        amount: Some(amount),
+        span: scene.span(&(i..i + 1)).unwrap_or_default(),
+        part: false,
+        total: false,
+    });
+}
+
+/// "losses at Velm | were heavy".
+fn predicate(scene: &Scene<'_>, from: usize) -> Option<usize> {
+    let verb =
+        (from..from + 6).find(|&i| scene.is(i, Class::Be) || scene.is(i, Class::Boundary))?;
+    let small = scene.letters(verb + 1).ends_with("ly") || scene.says(verb + 1, "very");
+    let at = verb + 1 + usize::from(small);
+    (scene.is(verb, Class::Be) && scene.is(at, Class::Heavy)).then_some(at)
 }

@@ -79,15 +79,18 @@ fn belongs(scene: &Scene<'_>, measure: &Measure, cues: &[Range<usize>], number: 
     if number.max == Some(0.0) && scene.says(number.tokens.end, "of") {
         return false;
     }
-    if cues.iter().any(|c| touches(scene, number, c)) {
+    let first = cues.partition_point(|c| c.end + FAR < number.tokens.start);
+    let last = cues.partition_point(|c| c.start <= number.tokens.end + FAR);
+    let near = &cues[first..last.max(first)];
+    if near.iter().any(|c| touches(scene, number, c)) {
         return true;
     }
     match number.unit {
         Some(unit) => {
             let asked = measure.unit.is_some() || !is_extent(unit);
-            asked && cues.iter().any(|c| gap(c, &number.tokens) <= FAR)
+            asked && near.iter().any(|c| gap(c, &number.tokens) <= FAR)
         }
-        None => headless(scene, number) && cues.iter().any(|c| c.end <= number.tokens.start),
+        None => headless(scene, number) && cues[0].end <= number.tokens.start,
     }
 }
 

@@ -294,6 +294,13 @@ impl<'t> Scene<'t> {
         said && !self.is_part(n)
     }
 
+    fn is_numeral(&self, at: usize) -> bool {
+        let n = self.numbers.partition_point(|n| n.numerals.end <= at);
+        self.numbers
+            .get(n)
+            .is_some_and(|n| n.numerals.contains(&at))
+    }
+
     /// The words of a phrase, without what only points.
     pub(super) fn who(&self, mut range: Range<usize>) -> Option<String> {
         let points = |i: usize| {
@@ -303,7 +310,10 @@ impl<'t> Scene<'t> {
                 || self.says(i, "others")
                 || self.is(i, Class::One)
                 || self.is(i, Class::Determiner)
-                || self.numbers.iter().any(|n| n.numerals.contains(&i))
+                || self.says(i, "year")
+                || self.says(i, "years")
+                || self.says(i, "old")
+                || self.is_numeral(i)
                 || !self.tokens[i].is_word() && self.tokens[i].kind != TokenKind::Number
         };
         range.end = range.end.min(self.tokens.len());
@@ -344,7 +354,7 @@ impl<'t> Scene<'t> {
         after.or_else(opening)
     }
 
-    fn place_at(&self, at: usize) -> Option<String> {
+    pub(super) fn place_at(&self, at: usize) -> Option<String> {
         if !self.is(at, Class::Place) {
             return None;
         }

@@ -16,6 +16,9 @@ pub(super) fn role(text: &str, tokens: &[Token], core: &Core) -> Role {
     if core.amount.is_some() || core.share {
         return Role::Count;
     }
+    if core.max.is_some_and(|v| v > GREATEST) {
+        return Role::Label;
+    }
     if spot.is_ordinal() {
         Role::Ordinal
     } else if spot.is_age() {
@@ -34,6 +37,9 @@ pub(super) fn role(text: &str, tokens: &[Token], core: &Core) -> Role {
         Role::Count
     }
 }
+
+/// Nothing that news counts is more; what is written so is an account or an address.
+const GREATEST: f64 = 1e15;
 
 struct Spot<'t> {
     text: &'t str,
@@ -84,7 +90,12 @@ impl Spot<'_> {
             && self.mark(Some(self.end), ',')
             && name.is_some_and(|t| t.capital && t.is_word())
             && self.value.is_some_and(|v| v < 111.0 && v > 0.0);
-        old || apposed || self.before(&["aged", "age", "ages"])
+        let second = self.before(&["and", "or"])
+            && self
+                .start
+                .checked_sub(3)
+                .is_some_and(|i| near(i, &["aged", "ages"]));
+        old || apposed || second || self.before(&["aged", "age", "ages"])
     }
 
     /// "3:20", "3 p.m.", "2330 GMT", "at 2030".
