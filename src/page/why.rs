@@ -81,11 +81,12 @@ impl Why<'_> {
         line.push(": ", Role::Plain);
         line.push(&who(passage, &article.source), Role::Speaker);
         line.push(&format!(" {}", says(passage.certainty)), Role::Plain);
-        if passage.denied {
-            line.push(", denying", Role::Plain);
-        }
         line.push(" ", Role::Plain);
         line.push(&answer(passage), Role::Stand);
+        let is_turned = |p: &String| !p.starts_with("not ");
+        if passage.denied && passage.position.as_ref().is_some_and(is_turned) {
+            line.push(" (denies the opposite)", Role::Quiet);
+        }
         if let Some(days) = passage.when {
             line.push(&format!(", of {}", span_of_days(days)), Role::Quiet);
         }
