@@ -8,7 +8,7 @@ fn main() -> ExitCode {
     match cli::run(cli::Args::parse()) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("parallax: {error:#}");
+            cli::tell_error(&error);
             ExitCode::from(2)
         }
     }

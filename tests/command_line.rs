@@ -60,7 +60,7 @@ struct Ran {
 impl Ran {
     fn of(output: Output) -> Self {
         Self {
-            status: output.status.code().expect("it ended by itself"),
+            status: output.status.code().unwrap(),
             out: String::from_utf8(output.stdout).unwrap(),
             err: String::from_utf8(output.stderr).unwrap(),
         }

@@ -3,6 +3,8 @@
 //!
 //! A data file has one line in [`DATA`]: its path, its text, and what is found in a text.
 
+use parallax::analysis::figure::{FigureKinds, figures};
+use parallax::analysis::time::when;
 use parallax::text::{Role, Span, Stem, lexicon, numbers, sentences, tokens};
 
 type Finds = fn(&str) -> String;
@@ -32,6 +34,26 @@ const DATA: &[(&str, &str, Finds)] = &[
         "text/number/units.toml",
         include_str!("../src/text/number/units.toml"),
         counts,
+    ),
+    (
+        "text/dates.toml",
+        include_str!("../src/text/dates.toml"),
+        days,
+    ),
+    (
+        "analysis/figure/casualties.toml",
+        include_str!("../src/analysis/figure/casualties.toml"),
+        victims,
+    ),
+    (
+        "analysis/figure/grammar.toml",
+        include_str!("../src/analysis/figure/grammar.toml"),
+        listed,
+    ),
+    (
+        "analysis/figure/nouns.toml",
+        include_str!("../src/analysis/figure/nouns.toml"),
+        victims,
     ),
 ];
 
@@ -70,6 +92,47 @@ fn counts(text: &str) -> String {
         Some(format!("{}..{}{unit}{role}", bound(n.min), bound(n.max)))
     });
     shown.collect::<Vec<_>>().join(", ")
+}
+
+/// The days that a text speaks of, published on Thursday, 9 September 2021.
+fn days(text: &str) -> String {
+    let tokens = tokens(text, Span::new(0, text.len()));
+    let published = jiff::civil::date(2021, 9, 9);
+    match when(text, &tokens, 0..tokens.len(), Some(published)) {
+        None => String::new(),
+        Some(days) if days.from == days.to => days.from.to_string(),
+        Some(days) => format!("{}..{}", days.from, days.to),
+    }
+}
+
+/// The figures of the built-in kinds: kind, range or amount, who, and whether part or total.
+fn victims(text: &str) -> String {
+    let bound = |b: Option<f64>| b.map_or("-".to_owned(), |b| b.to_string());
+    let tokens = tokens(text, Span::new(0, text.len()));
+    let found = figures(text, &tokens, 0..tokens.len(), &FigureKinds::default());
+    let shown = found.iter().map(|f| {
+        let range = f.amount.clone();
+        let range = range.unwrap_or_else(|| format!("{}..{}", bound(f.min), bound(f.max)));
+        let who = f.who.as_ref().map_or(String::new(), |w| format!(" ({w})"));
+        let part = if f.part { " part" } else { "" };
+        let total = if f.total { " total" } else { "" };
+        format!("{} {range}{who}{part}{total}", f.of)
+    });
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+/// The class under which the file of small words lists a word.
+fn listed(text: &str) -> String {
+    let file = include_str!("../src/analysis/figure/grammar.toml");
+    let read = lexicon::read::<toml::Table>("grammar.toml", file);
+    let holds = |entry: &&toml::Table| {
+        let words = entry["words"].as_array().into_iter().flatten();
+        words.filter_map(|w| w.as_str()).any(|w| w == text)
+    };
+    let found = read.entries.iter().find(holds);
+    found.map_or(String::new(), |e| {
+        e["class"].as_str().unwrap_or("").to_owned()
+    })
 }
 
 #[test]

@@ -7,5 +7,7 @@ mod command_line;
 mod config;
 mod import;
 mod lexicons;
+mod open_topics;
+mod readme;
 mod screens;
 mod terminal;

@@ -256,6 +256,13 @@ impl Work<'_, '_> {
             // The subject is part of what is said: "the offer is believed to be …". Of "the claims were
             // denied" it is all of it.
             let judged = matches!(stance, Stance::Denies | Stance::Doubts | Stance::Confirms);
+            let subject = self.clause(v).start..chain.start;
+            let told = subject.clone().any(|i| {
+                stance::noun(&r.tokens[i]).is_some() || r.is_word(i, "it") || r.is_word(i, "this")
+            });
+            if judged && !told {
+                return Vec::new();
+            }
             let end = if judged && !follows { chain.start } else { end };
             (
                 self.clause(v).start.max(self.limit.min(chain.start))..end,

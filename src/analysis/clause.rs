@@ -11,12 +11,17 @@ use super::words::Class;
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// Tokens of the longest clause, and how far ahead is looked: no writer goes beyond that, and text that is
+/// no prose (a page of dots, a table) would take time with the square of its length.
+const LONGEST: usize = 300;
+
 /// The clauses of a range of tokens (a sentence, or a part of one), in order and without gaps.
 pub fn clauses(reading: &Reading<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = range.start;
     for i in range.clone() {
-        if i > start && cuts_before(reading, start, i, range.end) {
+        let near = range.end.min(i + LONGEST);
+        if i > start && (i - start >= LONGEST || cuts_before(reading, start, i, near)) {
             found.push(start..i);
             start = i;
         }

@@ -11,7 +11,7 @@ mod kinds;
 mod measure;
 mod scene;
 
-pub use kinds::FigureKinds;
+pub use kinds::{EITHER, FigureKinds};
 
 use super::Figure;
 use crate::text::{Token, numbers};

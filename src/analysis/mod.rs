@@ -11,6 +11,7 @@ pub mod polarity;
 pub mod reading;
 pub mod stance;
 pub mod subject;
+pub mod time;
 pub mod thesaurus;
 pub mod words;
 

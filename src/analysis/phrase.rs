@@ -63,6 +63,11 @@ impl PhraseWord {
         }
     }
 
+    /// Whether it is written as a name is.
+    pub const fn is_name(&self) -> bool {
+        self.key.is_some() || self.acronym || self.entity.is_some()
+    }
+
     /// Which entity it names.
     pub const fn names(&self) -> Option<usize> {
         self.entity
@@ -108,10 +113,6 @@ pub struct Phrase {
     pub turned: bool,
 }
 
-/// Words of a phrase that need not be there: the text may turn "was captured" into "captured".
-const LINKS: [&str; 2] = ["to", "that"];
-const LOOSE: Class = Class::DETERMINER.or(Class::AUXILIARY);
-
 impl Phrase {
     /// Reads a phrase as written in a configuration. `loose` leaves out articles, auxiliaries and
     /// genitives, as far as other words remain.
@@ -131,9 +132,7 @@ impl Phrase {
             .filter(|(t, c)| {
                 word(t)
                     && !is_s(t, written)
-                    && (!loose
-                        || !(c.is(LOOSE) || LINKS.contains(&t.text(written)))
-                        || c.is(Class::NEGATOR))
+                    && (!loose || !is_loose(t, **c, written))
             })
             .map(|(t, _)| PhraseWord::of(t, written))
             .collect();
@@ -156,7 +155,7 @@ impl Phrase {
         for (tokens, entity) in entities.mentions(&reading) {
             let stems: Vec<Stem> = tokens
                 .clone()
-                .filter(|&i| !reading.class(i).is(LOOSE))
+                .filter(|&i| !is_loose(&reading.tokens[i], reading.class(i), written))
                 .map(|i| reading.tokens[i].stem)
                 .filter(|&s| s != Stem::EMPTY)
                 .collect();
@@ -245,6 +244,19 @@ impl Phrase {
         let range = at..last;
         (last <= end && self.is_turned_well(reading, &range)).then_some(range)
     }
+}
+
+/// Whether a word of a phrase need not be in the text: an article, a possessive, an auxiliary, "to".
+/// "several", "this" and "no" say something.
+fn is_loose(token: &Token, class: Class, text: &str) -> bool {
+    const LINKS: [&str; 2] = ["to", "that"];
+    const ARTICLES: [&str; 10] = [
+        "the", "a", "an", "his", "her", "its", "their", "our", "my", "your",
+    ];
+    let word = token.text(text).to_lowercase();
+    LINKS.contains(&word.as_str())
+        || ARTICLES.contains(&word.as_str())
+        || class.is(Class::AUXILIARY) && !class.is(Class::NEGATOR)
 }
 
 fn is_s(token: &Token, text: &str) -> bool {

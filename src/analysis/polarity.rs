@@ -95,6 +95,15 @@ pub fn denied(article: &Analysed<'_>, claim: &ClaimTokens, cue: &Range<usize>, o
     } else {
         claim.tokens.start
     };
+    let until = cue.start.saturating_sub(2).max(from)..cue.start;
+    if until.into_iter().any(|i| {
+        ["until", "till", "before"]
+            .iter()
+            .any(|w| reading.is_word(i, w))
+    }) {
+        // "not before Friday" says Friday.
+        return false;
+    }
     let local = negators(reading, from, cue, own);
     let by_phrase = DENIALS
         .find(reading, from..claim.tokens.end)

@@ -163,9 +163,12 @@ fn configured(path: &Path, progress: &Progress) -> Result<Collection, LoadError>
         root: root.clone(),
         ..Search::default()
     };
+    let mut unfound = Vec::new();
     for entry in entries(&config, &root) {
-        problems.extend(look_up(&mut search, &config, &entry));
+        let wrong = look_up(&mut search, &config, &entry);
+        unfound.extend(wrong.filter(|w| !problems.iter().any(|p| same_line(p, w))));
     }
+    problems.extend(unfound);
     let title = config.title.clone().unwrap_or_else(|| folder_name(&root));
     let base = Collection {
         title,
@@ -177,6 +180,12 @@ fn configured(path: &Path, progress: &Progress) -> Result<Collection, LoadError>
         ..Collection::default()
     };
     Ok(read_articles(base, search, progress))
+}
+
+/// Whether one problem follows from the other: they stand in one line of one file.
+fn same_line(one: &Problem, other: &Problem) -> bool {
+    let line = |p: &Problem| p.place.map(|(line, _)| line);
+    one.is_error() && line(one).is_some() && line(one) == line(other) && one.file == other.file
 }
 
 /// The configuration's `articles`; else the folder `articles`, else the whole folder.

@@ -3,7 +3,7 @@
 //! What is wrong in it becomes a problem; the body is read all the same.
 
 use super::Published;
-use crate::config::field::{Fields, Key, Reading, Shape};
+use crate::config::field::{Fields, Key, Reading, Shape, Toml};
 use crate::problem::Problem;
 use jiff::civil::{Date, Time};
 use std::ops::Range;
@@ -91,7 +91,8 @@ pub fn parts(text: &str) -> Parts {
 
 /// Reads the TOML at `toml` of the file's whole `text`.
 pub fn read(file: &str, text: &str, toml: Range<usize>) -> (FrontMatter, Vec<Problem>) {
-    let (mut reading, table) = Reading::new(file, text, toml);
+    let toml = Toml::new(file, text, toml);
+    let (mut reading, table) = toml.read();
     let fields = Fields::new(&mut reading, &SHAPE, &table, 0..0);
     let found = FrontMatter {
         source: line(&mut reading, &fields, "source"),

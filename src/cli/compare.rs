@@ -8,6 +8,7 @@ use crate::config::field::nearest;
 use crate::report::{json, text};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::AtomicUsize;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CompareArgs {
@@ -40,9 +41,6 @@ impl CompareArgs {
     }
 }
 
-/// The topic that stands for all where the configuration has none; see [`comparison::compare`].
-const ALL_CLAIMS: &str = "All claims";
-
 pub(super) fn run(args: &CompareArgs) -> anyhow::Result<ExitCode> {
     output::must_be_new(args.output.as_deref())?;
     let mut found = collection::open(&args.collection)?;
@@ -60,8 +58,9 @@ fn compare(found: &Collection, args: &CompareArgs) -> anyhow::Result<ExitCode> {
     if articles.is_empty() {
         super::warn(&"there are no articles: put .md or .txt files beside the configuration");
     }
-    let comparison = progress::during("comparing", None, || {
-        comparison::compare(articles, &found.config)
+    let (done, total) = (AtomicUsize::new(0), AtomicUsize::new(articles.len()));
+    let comparison = progress::during("comparing", Some((&done, &total)), || {
+        comparison::compare_counting(articles, &found.config, &done)
     });
     output::write(args.output.as_deref(), |out| match args.format {
         Format::Json => json::comparison(out, title, articles, &comparison),
@@ -88,7 +87,7 @@ fn chosen(mut topics: Vec<Topic>, names: &[String]) -> anyhow::Result<Vec<Topic>
         return Ok(topics);
     }
     if topics.is_empty() {
-        topics.push(Topic::named(ALL_CLAIMS));
+        topics.push(Topic::named(comparison::ALL_CLAIMS));
     }
     let same = |topic: &Topic, name: &str| topic.name.to_lowercase() == name.trim().to_lowercase();
     let unknown = names.iter().filter(|n| !topics.iter().any(|t| same(t, n)));

@@ -1,5 +1,6 @@
 //! The command line: one small file a command.
 
+use crate::text::visible::visible;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,9 +47,10 @@ enum Command {
 }
 
 /// How results are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For people.
+    #[default]
     Text,
     /// For programs.
     Json,
@@ -78,6 +80,14 @@ pub struct CollectionArgs {
     /// A config file, a folder with a config.toml, or folders and files of articles
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+}
+
+/// Tells on standard error why a command could not be done.
+pub fn tell_error(error: &anyhow::Error) {
+    let told = format!("parallax: {error:#}");
+    for line in told.lines() {
+        warn(&visible(line));
+    }
 }
 
 /// Writes results to standard output. A reader who closes the pipe early is no error.

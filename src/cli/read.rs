@@ -100,6 +100,13 @@ fn unmarked(found: &Collection) -> Comparison {
     }
 }
 
+/// What tells the collection from others: the whole path of its configuration or folder.
+fn name(found: &Collection) -> String {
+    let path = found.config_file.as_deref().unwrap_or(&found.root);
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    whole.to_string_lossy().into_owned()
+}
+
 fn loaded(found: &Collection, comparison: Comparison, stage: Stage) -> News {
     let (settings, wrong) = Settings::read(&found.config.reader, &found.config.keys);
     let files = found.articles.iter().map(|a| found.root.join(&a.file));
@@ -116,6 +123,8 @@ fn loaded(found: &Collection, comparison: Comparison, stage: Stage) -> News {
             stage,
         },
         settings,
+        name: name(found),
+        is_broken: found.config_is_broken(),
         theme: found.config.theme.clone(),
         root: found.root.clone(),
         watched: watched.collect(),

@@ -139,8 +139,20 @@ impl<'a> Rare<'a> {
                     .map(move |m| (n.min(m), n.max(m)))
             })
             .collect();
+        found.extend(self.repeated());
         found.sort_unstable();
         found.dedup();
+        found
+    }
+
+    /// Each stretch with the one before it that has just its features: what hundreds repeat has no rare
+    /// words, and is found all the same.
+    fn repeated(&self) -> Vec<(usize, usize)> {
+        let mut last: FxHashMap<&[u64], usize> = FxHashMap::default();
+        let mut found = Vec::new();
+        for (n, features) in self.stretches.iter().enumerate() {
+            found.extend(last.insert(features, n).map(|before| (before, n)));
+        }
         found
     }
 
@@ -179,7 +191,7 @@ pub struct Alike {
 const SPREAD: f32 = 0.5;
 /// Answers are the same when they are more alike than most pairs of the same question: by this many
 /// standard deviations above the mean.
-const ABOVE: f32 = 0.55;
+const ABOVE: f32 = 0.5;
 /// And never when they are less alike than this.
 const FLOOR: f32 = 0.10;
 /// With fewer answers the mean says little: then this decides.

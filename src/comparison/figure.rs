@@ -10,9 +10,11 @@ use super::position::Asked;
 use super::question::Question;
 use super::relation::{apart, between, cue};
 use super::{Basis, Certainty, Figure, Kind, Relation, TopicPassage, words};
-use crate::analysis::figure::figures;
+use crate::analysis::ClaimTokens;
+use crate::analysis::figure::{EITHER, figures};
 use crate::analysis::phrase::Phrase;
 use crate::analysis::polarity;
+use crate::analysis::words::{Class, class};
 use crate::article::Article;
 use crate::config::FigureKind;
 use crate::text::{Span, Stem, tokens};
@@ -27,22 +29,44 @@ impl Asked<'_, '_> {
         let reading = &self.article.reading;
         let mut found: Vec<TopicPassage> = Vec::new();
         for (n, sentence) in reading.sentences.iter().enumerate() {
-            if self.off[n] || !self.is_near(n) {
+            if !self.is_near(n, 2) {
                 continue;
             }
-            let own = figures(
+            let kinds = &question.kinds;
+            let mut own = figures(
                 reading.body,
                 &reading.tokens,
                 sentence.tokens.clone(),
-                &question.kinds,
+                kinds,
             );
+            for at in 0..own.len() {
+                own[at].part |= self.is_further(&own, at, sentence.tokens.clone());
+            }
+            own.retain(|f| self.is_asked(f, n));
+            let all = own.clone();
             for figure in own {
-                if self.is_asked(&figure, n) {
-                    self.add_figure(&mut found, figure, n);
-                }
+                self.add_figure(&mut found, figure, n, &all);
             }
         }
         found
+    }
+
+    /// "another four", "four other people": counted on top of somebody else, unless the sentence counts
+    /// those others as something else ("12 killed and 70 others wounded").
+    fn is_further(&self, own: &[Figure], at: usize, sentence: std::ops::Range<usize>) -> bool {
+        let reading = &self.article.reading;
+        let figure = &own[at];
+        let here = |i: &usize| reading.tokens[*i].span.overlap(figure.span) > 0;
+        let Some(first) = sentence.clone().find(here) else {
+            return false;
+        };
+        let near = first.saturating_sub(1).max(sentence.start)..(first + 3).min(sentence.end);
+        let other = near.into_iter().any(|i| {
+            ["another", "other", "others", "further", "additional"]
+                .iter()
+                .any(|w| reading.is_word(i, w))
+        });
+        other && own.iter().all(|f| f.of == figure.of)
     }
 
     /// Whether a figure is of a kind that the topic asks for, and of those whom it asks about.
@@ -51,7 +75,10 @@ impl Asked<'_, '_> {
             .topic
             .figures
             .iter()
-            .filter(|k| k.of == figure.of && (k.unit.is_none() || k.unit == figure.unit))
+            .filter(|k| {
+                let either = figure.of == EITHER && (k.of == "killed" || k.of == "wounded");
+                (k.of == figure.of || either) && (k.unit.is_none() || k.unit == figure.unit)
+            })
             .any(|k| self.narrows(k, figure, sentence))
     }
 
@@ -78,33 +105,41 @@ impl Asked<'_, '_> {
         who && place && !has(&kind.not)
     }
 
-    fn add_figure(&self, found: &mut Vec<TopicPassage>, figure: Figure, sentence: usize) {
+    fn add_figure(
+        &self,
+        found: &mut Vec<TopicPassage>,
+        figure: Figure,
+        sentence: usize,
+        all: &[Figure],
+    ) {
         let reading = &self.article.reading;
-        let holds = |c: &&crate::analysis::ClaimTokens| {
-            c.sentence == sentence && reading.span(&c.tokens).contains(figure.span)
-        };
         let from = self
             .article
             .claims
             .partition_point(|c| c.sentence < sentence);
-        let claim = self.article.claims[from..]
+        let to = self
+            .article
+            .claims
+            .partition_point(|c| c.sentence <= sentence);
+        let claims = &self.article.claims[from..to];
+        let own = claims
             .iter()
-            .take_while(|c| c.sentence == sentence)
-            .find(holds);
-        let mut passage = match claim {
-            Some(claim) => {
-                let first = claim
-                    .tokens
-                    .clone()
-                    .find(|&i| reading.tokens[i].span.start >= figure.span.start)
-                    .unwrap_or(claim.content.start);
-                let at = first..first + 1;
-                let mut passage = self.bare(claim);
-                passage.certainty = polarity::certainty(self.article, claim, &at);
-                passage.denied =
-                    polarity::denied(self.article, claim, &at, 0) && figure.max != Some(0.0);
-                passage
+            .position(|c| reading.span(&c.tokens).contains(figure.span));
+        let mut figure = figure;
+        let mut passage = match own {
+            Some(n) if self.is_off(&claims[n]) => return,
+            Some(n) => {
+                let whole = self.around(claims, n, &figure, all);
+                if figure.place.is_none() {
+                    figure.place = self.place_in(&whole, figure.span);
+                }
+                if figure.who.is_none() && figure.amount.is_some() {
+                    figure.who = self.sufferer(&claims[n], figure.span);
+                }
+                figure.part |= self.is_share(&claims[n]);
+                self.figure_passage(&claims[n], &whole, &figure)
             }
+            None if self.off[sentence] != usize::MAX => return,
             None => self.whole_sentence(sentence),
         };
         let counts = matches!(
@@ -135,11 +170,120 @@ impl Asked<'_, '_> {
     }
 }
 
+impl Asked<'_, '_> {
+    /// The claim that holds a figure, with the claims beside it from the same speaker, as far as they
+    /// count nothing of the same kind: what is counted is often said there.
+    fn around(
+        &self,
+        claims: &[ClaimTokens],
+        own: usize,
+        figure: &Figure,
+        all: &[Figure],
+    ) -> ClaimTokens {
+        let reading = &self.article.reading;
+        let claim = &claims[own];
+        let joins = |a: usize, b: usize, other: &ClaimTokens| {
+            let span = reading.span(&other.tokens);
+            claims[a].tokens.end == claims[b].tokens.start
+                && other.chain == claim.chain
+                && !self.is_off(other)
+                && !all
+                    .iter()
+                    .any(|f| f.of == figure.of && span.contains(f.span))
+        };
+        let (mut first, mut last) = (own, own);
+        while first > 0 && joins(first - 1, first, &claims[first - 1]) {
+            first -= 1;
+        }
+        while last + 1 < claims.len() && joins(last, last + 1, &claims[last + 1]) {
+            last += 1;
+        }
+        ClaimTokens {
+            tokens: claims[first].tokens.start..claims[last].tokens.end,
+            ..claim.clone()
+        }
+    }
+
+    fn figure_passage(
+        &self,
+        claim: &ClaimTokens,
+        whole: &ClaimTokens,
+        figure: &Figure,
+    ) -> TopicPassage {
+        let reading = &self.article.reading;
+        let at = claim
+            .tokens
+            .clone()
+            .find(|&i| reading.tokens[i].span.start >= figure.span.start)
+            .unwrap_or(claim.content.start);
+        let at = at..at + 1;
+        let mut passage = self.bare(whole);
+        passage.certainty = polarity::certainty(self.article, claim, &at);
+        passage.denied = figure.max != Some(0.0) && polarity::denied(self.article, claim, &at, 0);
+        passage
+    }
+
+    /// The first place named after a number in its passage: "and 70 others were injured … in X".
+    fn place_in(&self, whole: &ClaimTokens, number: Span) -> Option<String> {
+        const IN: [&str; 5] = ["in", "at", "near", "outside", "around"];
+        let reading = &self.article.reading;
+        let mentions = self.article.names.within(&whole.tokens);
+        let place = mentions.iter().find(|(t, _)| {
+            let mut at = t.start;
+            while at > whole.tokens.start && reading.class(at - 1).is(Class::DETERMINER) {
+                at -= 1;
+            }
+            reading.tokens[t.start].span.start > number.end
+                && at > whole.tokens.start
+                && IN.iter().any(|w| reading.is_word(at - 1, w))
+        });
+        let (tokens, _) = place?;
+        let name = reading.span(tokens).of(reading.body);
+        let other = !key(Some(name), &self.question.about_stems).is_empty();
+        other.then(|| crate::analysis::names::flat(name))
+    }
+
+    /// Who "suffered heavy losses": the name before the amount.
+    fn sufferer(&self, claim: &ClaimTokens, amount: Span) -> Option<String> {
+        let reading = &self.article.reading;
+        let named = self.article.names.within(&claim.content);
+        let before = named
+            .iter()
+            .find(|(t, _)| reading.tokens[t.start].span.start < amount.start)?;
+        let name = reading.span(&before.0).of(reading.body);
+        Some(crate::analysis::names::flat(name))
+    }
+
+    /// "We have treated 50 people": the share that one speaker saw.
+    fn is_share(&self, claim: &ClaimTokens) -> bool {
+        let reading = &self.article.reading;
+        let own = claim
+            .content
+            .clone()
+            .take(3)
+            .any(|i| reading.class(i).is(Class::FIRST_PRONOUN));
+        own && claim
+            .content
+            .clone()
+            .any(|i| words::is("receive", reading.tokens[i].stem))
+    }
+}
+
 /// Whether two short texts share a word that is more than a small one.
 fn shares(a: &str, b: &str) -> bool {
     let (a, b) = (key(Some(a), &[]), key(Some(b), &[]));
     a.iter().any(|s| b.binary_search(s).is_ok())
 }
+
+/// Words that tell nothing of whom or where.
+const SMALL: Class = Class::DETERMINER
+    .or(Class::PREPOSITION)
+    .or(Class::AUXILIARY)
+    .or(Class::ADVERB)
+    .or(Class::COORDINATOR)
+    .or(Class::TIME)
+    .or(Class::GROUP_PRONOUN)
+    .or(Class::PERSON_PRONOUN);
 
 /// The stems that tell whom or where a figure counts: without small words, words for anybody, and
 /// those in `without`.
@@ -148,10 +292,7 @@ fn key(text: Option<&str>, without: &[Stem]) -> Vec<Stem> {
     let mut found: Vec<Stem> = tokens(text, Span::new(0, text.len()))
         .iter()
         .filter(|t| t.kind == crate::text::TokenKind::Word)
-        .filter(|t| {
-            crate::analysis::words::class(t) == crate::analysis::words::Class::default()
-                || crate::analysis::words::class(t).is(crate::analysis::words::Class::ROLE)
-        })
+        .filter(|t| !class(t).is(SMALL))
         .map(|t| t.stem)
         .filter(|s| !words::is("anybody", *s) && !without.contains(s))
         .collect();
@@ -222,8 +363,16 @@ fn relation(
     }
     let (x, y) = (&p.figures[a.figure], &q.figures[b.figure]);
     let meets = meets(x, y)?;
-    let same_number = x.min.is_some() && x.min == y.min && x.max == y.max;
+    // An amount is vague as it stands: whom it does not name it may count.
+    let same_number = x.min.is_none() && x.max.is_none() || x.min == y.min && x.max == y.max;
     if !fits(&a.who, &b.who, same_number) || !fits(&a.place, &b.place, same_number) {
+        return None;
+    }
+    let one =
+        |f: &Figure, who: &[Stem]| f.min == Some(1.0) && f.max == Some(1.0) && !who.is_empty();
+    let instance = one(x, &a.who) || one(y, &b.who);
+    if instance && (!same_number || a.who.is_empty() || b.who.is_empty()) {
+        // One victim who is described is an instance, not a count.
         return None;
     }
     if (x.part || y.part) && !(same_number && x.part == y.part) {
@@ -261,7 +410,7 @@ fn relation(
 fn meets(x: &Figure, y: &Figure) -> Option<bool> {
     let amount = |f: &Figure| f.min.is_none() && f.max.is_none();
     match (amount(x), amount(y)) {
-        (true, true) => Some(x.amount.is_some() && x.amount == y.amount),
+        (true, true) => Some(weight(x) == weight(y)),
         (false, false) => {
             let low = x
                 .min
@@ -275,6 +424,12 @@ fn meets(x: &Figure, y: &Figure) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// Whether an amount is little; any other is much.
+fn weight(figure: &Figure) -> bool {
+    let amount = figure.amount.as_deref().unwrap_or("");
+    words::is("little", Stem::of(amount))
 }
 
 /// Whether two descriptions may be of the same people or place.

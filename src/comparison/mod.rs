@@ -4,6 +4,7 @@
 //! a passage is a span of an article's body.
 
 mod alignment;
+mod claim_finding;
 pub mod content;
 mod figure;
 mod finding;
@@ -24,6 +25,7 @@ use crate::config::{Config, Topic};
 use crate::text::Span;
 use question::Question;
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use topic::Answer;
 
 /// A passage on a topic.
@@ -191,12 +193,20 @@ pub struct Comparison {
     pub topics: Vec<TopicComparison>,
 }
 
-/// Compares articles on every topic of a configuration. Without topics there is one, `All claims`.
+/// The topic over everything, where a configuration has none.
+pub const ALL_CLAIMS: &str = "All claims";
+
+/// Compares articles on every topic of a configuration. Without topics there is one, [`ALL_CLAIMS`].
 ///
 /// Every article is read once, on all cores, and what it says on each topic is kept; the result does
 /// not depend on the order in which that happens.
 pub fn compare(articles: &[Article], config: &Config) -> Comparison {
-    let named = [Topic::named("All claims")];
+    compare_counting(articles, config, &AtomicUsize::new(0))
+}
+
+/// As [`compare`], counting in `done` the articles that were read, for whoever shows how far it is.
+pub fn compare_counting(articles: &[Article], config: &Config, done: &AtomicUsize) -> Comparison {
+    let named = [Topic::named(ALL_CLAIMS)];
     let topics = if config.topics.is_empty() {
         &named[..]
     } else {
@@ -210,7 +220,11 @@ pub fn compare(articles: &[Article], config: &Config) -> Comparison {
     let mut answers: Vec<Vec<Answer>> = articles
         .par_iter()
         .enumerate()
-        .map(|(n, article)| topic::ask(article, n, &questions, &entities))
+        .map(|(n, article)| {
+            let answers = topic::ask(article, n, &questions, &entities);
+            done.fetch_add(1, Ordering::Relaxed);
+            answers
+        })
         .collect();
     let topics = questions.iter().enumerate().map(|(n, question)| {
         let own = answers

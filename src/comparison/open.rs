@@ -52,16 +52,22 @@ const ANSWERS: usize = 400;
 const PARAGRAPHS: usize = 8;
 /// A sentence with fewer words of its own claims too little to be compared.
 const WORDS: usize = 4;
+/// So many of them must be neither names nor times: a line of names and dates claims nothing.
+const PLAIN: usize = 2;
 /// What stands in a paragraph beside the sentence that answers counts so much.
-const BESIDE: f32 = 0.5;
+const BESIDE: f32 = 0.6;
 /// What gives the reason, the number or the name that is asked for counts so many times.
 const FITTING: f32 = 3.0;
+/// Two neighbours that answers share count so much beside a word.
+const PAIR: f32 = 0.7;
 /// A word that only one answer has counts so much against it.
 const ALONE: f32 = 0.3;
 /// From here on two sentences say the same.
 const SAME: f32 = 0.45;
 /// From here on two sentences speak of the same thing, so that a difference is a conflict.
 const ABOUT_SAME: f32 = 0.40;
+/// From here on two sentences have the same words.
+const VERBATIM: f32 = 0.95;
 /// From here on only a name tells two sentences apart.
 const NEARLY: f32 = 0.60;
 
@@ -88,7 +94,9 @@ impl Open {
 fn asked(name: &str) -> Option<Asked> {
     let all = tokens(name, Span::new(0, name.len()));
     let first = all.first()?.stem;
-    if !content::is("question", first) || !name.trim_end().ends_with('?') && all.len() < 3 {
+    if !content::is(content::List::Question, first)
+        || !name.trim_end().ends_with('?') && all.len() < 3
+    {
         return None;
     }
     let is = |n: usize, words: &[&str]| {
@@ -130,10 +138,15 @@ fn content_of(article: &Analysed<'_>, sentence: usize) -> Content {
 
 fn sentence(article: &Analysed<'_>, number: usize, at: usize) -> Option<Said> {
     let content = content_of(article, at);
+    let plain = content
+        .features
+        .iter()
+        .filter(|f| !f.name && !f.time)
+        .count();
     let mut parts: Vec<(u64, f32)> = content.features.iter().map(|f| (f.id, 1.0)).collect();
     parts.sort_by_key(|p| p.0);
     parts.dedup_by_key(|p| p.0);
-    (parts.len() >= WORDS).then(|| Said {
+    (parts.len() >= WORDS && plain >= PLAIN).then(|| Said {
         passage: passage(article, number, at),
         parts,
     })
@@ -267,7 +280,7 @@ fn weigh(open: &Open, asked: Asked, content: &Content, weight: f32, parts: &mut 
         };
         parts.push((feature.id, own));
         if let Some(last) = last {
-            parts.push((content::pair(last, feature), own));
+            parts.push((content::pair(last, feature), own * PAIR));
         }
         last = Some(feature);
     }
@@ -277,10 +290,9 @@ fn weigh(open: &Open, asked: Asked, content: &Content, weight: f32, parts: &mut 
 fn fits(asked: Asked, feature: &Feature, content: &Content) -> bool {
     match asked {
         Asked::Reason => feature.reason,
-        Asked::Number => content
-            .quantities
-            .iter()
-            .any(|q| q.span == feature.span || q.counted.0 == feature.id),
+        Asked::Number => {
+            feature.time || content.quantities.iter().any(|q| q.counted.0 == feature.id)
+        }
         Asked::Name => feature.name,
         Asked::Anything => false,
     }
@@ -350,7 +362,7 @@ fn answered(articles: &[Article], all: &[Said]) -> Vec<Relation> {
     for a in 0..all.len() {
         for b in a + 1..all.len() {
             if all[a].passage.article != all[b].passage.article && alike.same(a, b, threshold) {
-                let pair = Pair::of(articles, all, a, b);
+                let pair = Pair::of(articles, (a, &all[a].passage), (b, &all[b].passage));
                 let opposition = opposition::opposition(&pair.contents.0, &pair.contents.1);
                 found.push(pair.relation(alike.between(a, b), opposition.as_ref()));
             }
@@ -377,7 +389,10 @@ fn claimed(articles: &[Article], all: &[Said]) -> Vec<Relation> {
         }
         let alike = vector(a).cosine(&vector(b));
         if alike >= ABOUT_SAME {
-            found.extend(judge(Pair::of(articles, all, a, b), alike));
+            found.extend(judge(
+                Pair::of(articles, (a, &all[a].passage), (b, &all[b].passage)),
+                alike,
+            ));
         }
     }
     found
@@ -392,6 +407,21 @@ fn judge(pair: Pair<'_>, alike: f32) -> Option<Relation> {
     (opposition.is_some() || alike >= SAME).then(|| pair.relation(alike, opposition.as_ref()))
 }
 
+/// The words that two passages share, a few, as the first writes them.
+pub(super) fn shared_words(
+    articles: &[Article],
+    x: &TopicPassage,
+    y: &TopicPassage,
+) -> Vec<String> {
+    let pair = Pair::of(articles, (0, x), (1, y));
+    let bodies = pair.bodies.0;
+    let found = pair
+        .common()
+        .into_iter()
+        .map(|(x, _)| plain(x.span.of(bodies)));
+    found.collect()
+}
+
 /// Two passages with what they say.
 struct Pair<'a> {
     places: (usize, usize),
@@ -404,8 +434,11 @@ struct Pair<'a> {
 const NAMED: usize = 5;
 
 impl<'a> Pair<'a> {
-    fn of(articles: &'a [Article], all: &'a [Said], a: usize, b: usize) -> Self {
-        let (x, y) = (&all[a].passage, &all[b].passage);
+    fn of(
+        articles: &'a [Article],
+        (a, x): (usize, &'a TopicPassage),
+        (b, y): (usize, &'a TopicPassage),
+    ) -> Self {
         let body = |p: &TopicPassage| articles.get(p.article).map_or("", |a| a.body.as_str());
         Self {
             places: (a, b),
@@ -427,7 +460,7 @@ impl<'a> Pair<'a> {
             b: self.places.1,
             basis: match opposition {
                 Some(o) => o.basis,
-                None if same_wording => Basis::Wording,
+                None if same_wording || alike >= VERBATIM => Basis::Wording,
                 None => Basis::Claim,
             },
             between: relation::between(self.passages.0, self.passages.1),
@@ -460,24 +493,35 @@ impl<'a> Pair<'a> {
 
     /// The words that both share, as the first writes them; where the second has another, that too.
     fn shared(&self) -> Vec<String> {
-        let mut seen: Vec<u64> = Vec::new();
-        let mut found = Vec::new();
+        self.common()
+            .into_iter()
+            .map(|(x, y)| words(x.span.of(self.bodies.0), y.span.of(self.bodies.1)))
+            .collect()
+    }
+
+    /// A few features of the first that the second has, too, with those of the second.
+    fn common(&self) -> Vec<(&Feature, &Feature)> {
+        let (mut seen, mut found) = (Vec::new(), Vec::new());
         for x in &self.contents.0.features {
-            let Some(y) = self.contents.1.features.iter().find(|y| y.id == x.id) else {
-                continue;
-            };
-            if seen.contains(&x.id) || found.len() == NAMED {
-                continue;
+            if found.len() == NAMED {
+                break;
             }
-            seen.push(x.id);
-            found.push(words(x.span.of(self.bodies.0), y.span.of(self.bodies.1)));
+            if let Some(y) = self.contents.1.features.iter().find(|y| y.id == x.id)
+                && !seen.contains(&x.id)
+            {
+                seen.push(x.id);
+                found.push((x, y));
+            }
         }
         found
     }
 }
 
+fn plain(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn words(a: &str, b: &str) -> String {
-    let plain = |w: &str| w.split_whitespace().collect::<Vec<_>>().join(" ");
     if Stem::of(a) == Stem::of(b) {
         format!("“{}”", plain(a))
     } else {

@@ -42,7 +42,7 @@ fn numbers(a: &Content, b: &Content) -> Option<Opposition> {
             continue;
         };
         if differ(x, y) {
-            let timely = content::is("duration", x.counted);
+            let timely = content::is(content::List::Duration, x.counted);
             return Some(Opposition {
                 basis: if timely { Basis::Time } else { Basis::Figure },
                 a: x.span,
@@ -64,52 +64,74 @@ fn only<'c>(content: &'c Content, like: &Quantity) -> Option<&'c Quantity> {
     own.next().is_none().then_some(first)
 }
 
-/// A loose number meets others within a tenth.
+/// A loose number meets others within a tenth, and a number meets what it is rounded to.
 fn differ(x: &Quantity, y: &Quantity) -> bool {
     let apart = (x.value - y.value).abs();
+    let larger = x.value.abs().max(y.value.abs());
     let room = if x.loose || y.loose {
-        0.1 * x.value.abs().max(y.value.abs())
+        0.1 * larger
     } else {
         0.0
     };
-    apart > room
+    let rounded = x.value.fract() == 0.0 && y.value.round() == x.value
+        || y.value.fract() == 0.0 && x.value.round() == y.value;
+    apart > room && !rounded
 }
 
-/// One denies a word that the other says.
+/// One denies a word that the other says of the same.
 fn denial(a: &Content, b: &Content) -> Option<Opposition> {
-    let one = |c: &Content| c.features.iter().filter(|f| f.negated).count();
-    if (one(a) == 0) == (one(b) == 0) {
-        return None;
-    }
-    let (denying, other) = if one(a) > 0 { (a, b) } else { (b, a) };
-    let denied = denying.features.iter().find(|f| f.negated && is_deed(f))?;
-    let said = other.features.iter().find(|f| f.id == denied.id)?;
-    let (x, y) = if one(a) > 0 {
-        (denied, said)
-    } else {
-        (said, denied)
-    };
-    Some(found(x, y, "one denies what the other says"))
+    deeds(a, b)
+        .find(|(x, y)| x.id == y.id && x.negated != y.negated && one_way(a, x) && one_way(b, y))
+        .map(|(x, y)| found(x, y, "one denies what the other says"))
 }
 
-/// Only what the thesaurus knows as a deed can be denied for certain.
-const fn is_deed(feature: &Feature) -> bool {
-    feature.group.is_some() && !feature.name
+/// Whether a stretch says a word only as here: never both denied and not.
+fn one_way(content: &Content, as_here: &Feature) -> bool {
+    let mut own = content.features.iter().filter(|f| f.id == as_here.id);
+    own.all(|f| f.negated == as_here.negated)
 }
 
-/// Each says the contrary of a word of the other, and neither says both.
+/// Each says the contrary of a word of the other, of the same, and neither says both.
 fn contrary(a: &Content, b: &Content) -> Option<Opposition> {
-    for x in &a.features {
-        let Some(group) = x.group else { continue };
-        for y in &b.features {
-            let Some(other) = y.group else { continue };
-            let opposite = thesaurus::antonyms(group).contains(&other);
-            if opposite && !x.negated && !y.negated && !a.has(y.id) && !b.has(x.id) {
-                return Some(found(x, y, "say the contrary"));
-            }
-        }
-    }
-    None
+    deeds(a, b)
+        .find(|(x, y)| is_contrary(x, y) && !a.has(y.id) && !b.has(x.id))
+        .map(|(x, y)| found(x, y, "say the contrary"))
+}
+
+fn is_contrary(x: &Feature, y: &Feature) -> bool {
+    let (Some(one), Some(other)) = (x.group, y.group) else {
+        return false;
+    };
+    !x.negated && !y.negated && thesaurus::antonyms(one).contains(&other)
+}
+
+/// Pairs of words that the thesaurus knows, of both, that stand beside the same word.
+fn deeds<'c>(a: &'c Content, b: &'c Content) -> impl Iterator<Item = (&'c Feature, &'c Feature)> {
+    let known = |c: &'c Content| {
+        (c.features.iter().enumerate()).filter(|(_, f)| f.group.is_some() && !f.name)
+    };
+    known(a).flat_map(move |(i, x)| {
+        known(b)
+            .filter(move |(j, _)| share_neighbour(a, i, b, *j))
+            .map(move |(_, y)| (x, y))
+    })
+}
+
+/// How many words around a word are its neighbours.
+const NEAR: usize = 2;
+
+fn share_neighbour(a: &Content, i: usize, b: &Content, j: usize) -> bool {
+    let near = |c: &Content, n: usize| -> Vec<u64> {
+        let range = n.saturating_sub(NEAR)..(n + NEAR + 1).min(c.features.len());
+        let own = c.features[n].id;
+        c.features[range]
+            .iter()
+            .map(|f| f.id)
+            .filter(|id| *id != own)
+            .collect()
+    };
+    let other = near(b, j);
+    near(a, i).iter().any(|id| other.contains(id))
 }
 
 const fn found(x: &Feature, y: &Feature, how: &'static str) -> Opposition {
@@ -134,10 +156,10 @@ pub fn role(a: &Content, b: &Content) -> Option<Opposition> {
     let ([x], [y]) = (&x[..], &y[..]) else {
         return None;
     };
-    let before = x.before.filter(|s| content::is("role", *s))?;
+    let before = x.before.filter(|s| content::is(content::List::Role, *s))?;
     (y.before == Some(before)).then(|| Opposition {
-        basis: if content::place("role", before)
-            == content::place("role", crate::text::Stem::of("by"))
+        basis: if content::place(content::List::Role, before)
+            == content::place(content::List::Role, crate::text::Stem::of("by"))
         {
             Basis::Person
         } else {

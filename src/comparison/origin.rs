@@ -189,18 +189,20 @@ fn sharing(lists: &[Vec<u64>]) -> Vec<(usize, usize)> {
 }
 
 /// Sets that are joined (union-find).
-struct Sets {
+pub(super) struct Sets {
     parent: Vec<usize>,
 }
 
 impl Sets {
-    fn of(size: usize) -> Self {
+    /// As many sets as there are members, each alone.
+    pub(super) fn of(size: usize) -> Self {
         Self {
             parent: (0..size).collect(),
         }
     }
 
-    fn root(&mut self, mut n: usize) -> usize {
+    /// The smallest member of a set, which stands for it.
+    pub(super) fn root(&mut self, mut n: usize) -> usize {
         while self.parent[n] != n {
             self.parent[n] = self.parent[self.parent[n]];
             n = self.parent[n];
@@ -208,7 +210,8 @@ impl Sets {
         n
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    /// Makes one set of two.
+    pub(super) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.parent[a.max(b)] = a.min(b);
     }

@@ -19,8 +19,9 @@ pub(super) struct Asked<'q, 'a> {
     pub number: usize,
     /// For each sentence: does it mention what the topic is about.
     pub mentions: Vec<bool>,
-    /// For each sentence: does it hold a word that takes it off the topic.
-    pub off: Vec<bool>,
+    /// For each sentence: the first token of a word that takes what stands beside and behind it off the
+    /// topic.
+    pub off: Vec<usize>,
 }
 
 /// Words found in a claim that give a position away.
@@ -31,6 +32,10 @@ struct Sign {
     negators: usize,
     strength: Strength,
     words: usize,
+    /// It is a deed and who did it, not a cue.
+    deed: bool,
+    /// It says no more than that nobody knows.
+    ignorance: bool,
 }
 
 /// The last position that the article told of, for "denied it" and "confirmed this".
@@ -65,8 +70,8 @@ impl<'q, 'a> Asked<'q, 'a> {
             .sentences
             .iter()
             .map(|s| {
-                !question.not.is_empty()
-                    && !question.not.find(reading, s.tokens.clone(), 0).is_empty()
+                let found = question.not.find(reading, s.tokens.clone(), 0);
+                found.first().map_or(usize::MAX, |(_, t)| t.start)
             })
             .collect();
         Self {
@@ -84,21 +89,29 @@ impl<'q, 'a> Asked<'q, 'a> {
         self.mentions.iter().any(|&m| m)
     }
 
+    /// Whether a word that takes a passage off the topic stands in the claim or before it in its sentence.
+    pub(super) fn is_off(&self, claim: &ClaimTokens) -> bool {
+        self.off[claim.sentence] < claim.tokens.end
+    }
+
     /// For each sentence: whether it is on a topic that has no answers.
     pub(super) fn on_topic(&self) -> Vec<bool> {
         (0..self.mentions.len())
-            .map(|s| !self.off[s] && (self.question.topic.about.is_empty() || self.mentions[s]))
+            .map(|s| {
+                self.off[s] == usize::MAX
+                    && (self.question.topic.about.is_empty() || self.mentions[s])
+            })
             .collect()
     }
 
     /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
-    pub(super) fn is_near(&self, sentence: usize) -> bool {
+    pub(super) fn is_near(&self, sentence: usize, back: usize) -> bool {
         if self.question.topic.about.is_empty() || self.mentions[sentence] {
             return true;
         }
         let sentences = &self.article.reading.sentences;
         let paragraph = sentences[sentence].paragraph;
-        let before = sentence > 0 && self.mentions[sentence - 1];
+        let before = (sentence.saturating_sub(back)..sentence).any(|s| self.mentions[s]);
         before
             || sentences[..sentence]
                 .iter()
@@ -118,7 +131,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         let mut found: Vec<TopicPassage> = Vec::new();
         let mut last: Option<Said> = None;
         for claim in &self.article.claims {
-            if self.off[claim.sentence] {
+            if self.is_off(claim) {
                 continue;
             }
             let passage = match self.sign(claim) {
@@ -147,7 +160,9 @@ impl<'q, 'a> Asked<'q, 'a> {
         let mut signs = self.cue_signs(claim);
         signs.extend(self.place_signs(claim));
         signs.extend(self.doer_signs(claim));
-        signs.retain(|s| self.is_on_topic(claim, s));
+        signs.retain(|s| {
+            (s.strength == Strength::Own || !self.is_modifier(s)) && self.is_on_topic(claim, s)
+        });
         signs.into_iter().max_by_key(|s| {
             (
                 !self.is_modifier(s),
@@ -173,6 +188,8 @@ impl<'q, 'a> Asked<'q, 'a> {
                     negators: cue.negators,
                     strength: cue.strength,
                     words: cue.words,
+                    deed: false,
+                    ignorance: cue.ignorance,
                 }
             })
             .collect()
@@ -189,9 +206,12 @@ impl<'q, 'a> Asked<'q, 'a> {
         {
             return false;
         }
+        if cue.ignorance && !self.is_asked_for(claim, cue) {
+            return false;
+        }
         let Some(group) = cue.group else { return true };
         if cue.words == 1 && self.is_name(tokens.start)
-            || tokens.len() > cue.words + 3
+            || tokens.len() > cue.words + if cue.words == 2 { 1 } else { 3 }
             || cue.verb && !self.is_verb(tokens.start)
         {
             return false;
@@ -209,7 +229,10 @@ impl<'q, 'a> Asked<'q, 'a> {
         if excepted {
             return false;
         }
-        let about = |range: Range<usize>| self.is_about(range);
+        let about = |range: Range<usize>| match cue.dropped {
+            Some(entity) => self.names_entity(range, entity),
+            None => self.is_about(range),
+        };
         let before = tokens.start.saturating_sub(NEAR).max(claim.tokens.start)..tokens.start;
         let after = tokens.end..(tokens.end + NEAR).min(claim.tokens.end);
         let passive = reading.is_regular_past(tokens.end - 1)
@@ -223,17 +246,28 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
     }
 
+    /// Whether what nobody knows is what the position's own cues speak of: the cause, the time.
+    fn is_asked_for(&self, claim: &ClaimTokens, cue: &Cue) -> bool {
+        let reading = &self.article.reading;
+        let focus = &self.question.positions[cue.position].focus;
+        focus.is_empty()
+            || claim
+                .content
+                .clone()
+                .any(|i| words::list_of(reading.tokens[i].stem).is_some_and(|l| focus.contains(&l)))
+    }
+
     /// Whether an entity is named in a sentence or the one before.
     fn is_named_near(&self, sentence: usize, entity: usize) -> bool {
         let sentences = &self.article.reading.sentences;
         let from = sentences[sentence.saturating_sub(1)].tokens.start;
-        let named = self
-            .article
-            .names
-            .within(&(from..sentences[sentence].tokens.end));
-        named
-            .iter()
-            .any(|(_, a)| self.article.names.actors[*a].entity == Some(entity))
+        self.names_entity(from..sentences[sentence].tokens.end, entity)
+    }
+
+    fn names_entity(&self, range: Range<usize>, entity: usize) -> bool {
+        let actors = &self.article.names.actors;
+        let named = self.article.names.within(&range);
+        named.iter().any(|(_, a)| actors[*a].entity == Some(entity))
     }
 
     /// Whether a word is used as a verb: by its form, or by what stands before it.
@@ -317,9 +351,13 @@ impl<'q, 'a> Asked<'q, 'a> {
         }
         let before = claim.content.start..sign.tokens.start.max(claim.content.start);
         let names = self.article.names.within(&before);
+        let known = |actor: usize| {
+            let entity = self.article.names.actors[actor].entity;
+            entity.is_some_and(|e| self.question.known.contains(&e))
+        };
         names
             .iter()
-            .any(|(t, _)| !self.article.reading.is_genitive(t.end))
+            .any(|(t, a)| !self.article.reading.is_genitive(t.end) && !known(*a))
     }
 
     fn is_on_topic(&self, claim: &ClaimTokens, sign: &Sign) -> bool {
@@ -332,14 +370,42 @@ impl<'q, 'a> Asked<'q, 'a> {
         if self.is_others(claim, sign) {
             return false;
         }
+        if sign.deed && self.is_the_deed(claim) {
+            return true;
+        }
+        if self.is_spoken_by_subject(claim) {
+            return true;
+        }
         match sign.strength {
-            Strength::Own => self.is_near(claim.sentence),
+            Strength::Own => self.is_near(claim.sentence, 1),
             Strength::Widened => {
-                self.mentions[claim.sentence]
+                sign.ignorance && self.is_near(claim.sentence, 1)
+                    || self.mentions[claim.sentence]
                     || claim.sentence > 0 && self.mentions[claim.sentence - 1] && sign.words > 1
-                    || self.is_near(claim.sentence) && sign.words > 1
+                    || self.is_near(claim.sentence, 1) && sign.words > 1
             }
         }
+    }
+
+    /// "We are out": somebody whom the topic is about speaks of themselves.
+    fn is_spoken_by_subject(&self, claim: &ClaimTokens) -> bool {
+        let article = self.article;
+        let speaker = article.speaker(claim).and_then(|s| s.actor);
+        let entity = speaker.and_then(|a| article.names.actors[a].entity);
+        let ours = entity.is_some_and(|e| self.question.entities.contains(&e));
+        let own = |i: usize| article.reading.class(i).is(Class::FIRST_PRONOUN);
+        ours && claim.content.clone().any(own)
+    }
+
+    /// "the attack", "any links to the raid": a deed that was spoken of before.
+    fn is_the_deed(&self, claim: &ClaimTokens) -> bool {
+        const DEFINITE: [&str; 5] = ["the", "this", "that", "any", "these"];
+        let reading = &self.article.reading;
+        let near = self.is_near(claim.sentence, 2);
+        near || self.is_mentioned()
+            && claim.content.clone().any(|i| {
+                i > 0 && DEFINITE.iter().any(|w| reading.is_word(i - 1, w)) && self.is_act(i)
+            })
     }
 
     /// Whether a cue about persons is about the topic's: they are named in the claim, or "he" or "we" is
@@ -409,6 +475,8 @@ impl<'q, 'a> Asked<'q, 'a> {
                         negators: 0,
                         strength: Strength::Own,
                         words: 2,
+                        deed: false,
+                        ignorance: false,
                     });
                 }
             }
@@ -446,6 +514,8 @@ impl<'q, 'a> Asked<'q, 'a> {
                         negators: 0,
                         strength: Strength::Own,
                         words: 2,
+                        deed: true,
+                        ignorance: false,
                     });
                 }
             }
@@ -492,12 +562,17 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// Whether a claim's speaker is one of a position's doers, or speaks for one.
     fn speaks_for(&self, claim: &ClaimTokens, position: usize) -> bool {
         let answer = &self.question.positions[position];
-        let Some(entity) = self
-            .article
-            .speaker(claim)
-            .and_then(|s| s.actor)
-            .and_then(|a| self.article.names.actors[a].entity)
-        else {
+        let Some(speaker) = self.article.speaker(claim) else {
+            return false;
+        };
+        let names = &self.article.names;
+        let own = speaker.actor.and_then(|a| names.actors[a].entity);
+        let beside = || {
+            // "Sudan's armed forces": the description names the doer.
+            let found = names.within(&speaker.tokens).first();
+            found.and_then(|(_, a)| names.actors[*a].entity)
+        };
+        let Some(entity) = own.or_else(|| speaker.actor.is_none().then(beside).flatten()) else {
             return false;
         };
         answer.doer_entities.iter().any(|&d| {
@@ -511,16 +586,13 @@ impl<'q, 'a> Asked<'q, 'a> {
 
     /// What the doer is said to have done, where the claim says so.
     fn does(&self, claim: &ClaimTokens, doer: &Range<usize>) -> Option<Range<usize>> {
-        const NEAR: usize = 9;
+        const NEAR: usize = 14;
         let reading = &self.article.reading;
         let end = (doer.end + NEAR).min(claim.content.end);
         let stop = (doer.end..end)
             .find(|&i| {
                 reading.class(i).is(Class::RELATIVE)
-                    || matches!(
-                        reading.tokens[i].kind,
-                        TokenKind::Mark(',' | ';' | ':' | '—')
-                    )
+                    || matches!(reading.tokens[i].kind, TokenKind::Mark(';' | ':' | '—'))
             })
             .unwrap_or(end);
         if let Some(act) = (doer.end..stop).find(|&i| self.is_act(i)) {
@@ -613,7 +685,7 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// A claim that denies or confirms what was said just before: "denied the reports", "confirmed it".
     fn echo(&self, claim: &ClaimTokens, last: Option<&Said>) -> Option<TopicPassage> {
         let last = last?;
-        let late = claim.sentence > last.sentence + 2;
+        let late = claim.sentence > last.sentence + 3;
         if late || self.question.positions[last.position].neutral {
             return None;
         }

@@ -36,6 +36,8 @@ pub struct Cue {
     pub group: Option<GroupId>,
     /// An entity that the reader's wording names and this one leaves out: it must be near.
     pub dropped: Option<usize>,
+    /// It says no more than that nobody knows.
+    pub ignorance: bool,
     /// The reader's wording has more words than this single one: it must be a verb here.
     pub verb: bool,
 }
@@ -53,6 +55,8 @@ pub struct Answer {
     pub doers: PhraseIndex,
     /// The reader's entities among the doers.
     pub doer_entities: Vec<usize>,
+    /// What its cues say is not known: lists of `words.toml`.
+    pub focus: Vec<&'static str>,
 }
 
 /// A topic, compiled.
@@ -64,6 +68,8 @@ pub struct Question<'c> {
     pub about: PhraseIndex,
     /// The reader's entities that it is about.
     pub entities: Vec<usize>,
+    /// All of the reader's entities that the topic names anywhere.
+    pub known: Vec<usize>,
     /// Everything that it is about is a person: then a cue must be that person's.
     pub persons: bool,
     /// Words that take a passage off the topic.
@@ -89,7 +95,19 @@ const NEGATORS: [&str; 9] = [
 ];
 
 /// Ways of saying that something is not known.
-const IGNORANCE: [&str; 22] = [
+const IGNORANCE: [&str; 34] = [
+    "no timetable",
+    "no timeframe",
+    "no time frame",
+    "no timeline",
+    "no date",
+    "no schedule",
+    "no explanation",
+    "difficult to predict",
+    "difficult to forecast",
+    "impossible to predict",
+    "hard to say",
+    "no details",
     "unknown",
     "unclear",
     "uncertain",
@@ -123,6 +141,20 @@ fn is_ignorance(cue: &str) -> bool {
             .within(&reading, all.clone(), 2)
             .is_some()
     })
+}
+
+/// What the cues of a position ask for: the cause, the time.
+fn focus(position: &Position) -> Vec<&'static str> {
+    let words = position
+        .cues
+        .iter()
+        .flat_map(|c| tokens(c, Span::new(0, c.len())));
+    let mut found: Vec<&'static str> = words
+        .filter_map(|t| super::words::list_of(t.stem))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// What every topic takes for "it could not be confirmed".
@@ -161,7 +193,8 @@ impl<'c> Question<'c> {
                 .all(|&e| config.entities[e].kind == Some(EntityKind::Person));
         let mut question = Self {
             topic,
-            about: PhraseIndex::of(topic.about.iter().map(|a| Phrase::of(a, true)).collect()),
+            about: about(topic),
+            known: known(topic, entities),
             entities: about_entities,
             persons,
             not: PhraseIndex::of(topic.not.iter().map(|a| Phrase::of(a, true)).collect()),
@@ -246,6 +279,7 @@ fn answer(position: &Position, entities: &Entities) -> Answer {
             .iter()
             .filter_map(|n| entities.named(n))
             .collect(),
+        focus: focus(position),
     }
 }
 
@@ -328,6 +362,7 @@ impl Cues {
             group: wording.group,
             dropped: wording.dropped,
             verb: wording.verb,
+            ignorance: wording.ignorance,
         });
     }
 }
@@ -340,12 +375,14 @@ struct Wording {
     group: Option<GroupId>,
     dropped: Option<usize>,
     verb: bool,
+    ignorance: bool,
 }
 
 impl Wording {
     /// Another way of saying that nobody knows.
     const IGNORANCE: Self = Self {
         strength: Strength::Widened,
+        ignorance: true,
         ..Self::OWN
     };
     /// The reader's own.
@@ -355,6 +392,7 @@ impl Wording {
         group: None,
         dropped: None,
         verb: false,
+        ignorance: false,
     };
 }
 
@@ -475,6 +513,40 @@ impl Phrase {
             .filter(|w: &&PhraseWord| is_negator(w.stem))
             .count()
     }
+}
+
+/// Every entity that a topic names: what it is about, doers, places, cues.
+fn known(topic: &Topic, entities: &Entities) -> Vec<usize> {
+    let positions = topic
+        .positions
+        .iter()
+        .flat_map(|p| p.cues.iter().chain(&p.places).chain(&p.by));
+    let mut found: Vec<usize> = topic
+        .about
+        .iter()
+        .chain(positions)
+        .flat_map(|written| Phrase::with_entities(written, entities).words)
+        .filter_map(|w| w.names())
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What a topic is about, with what the thesaurus knows to mean the same.
+fn about(topic: &Topic) -> PhraseIndex {
+    let own: Vec<Phrase> = topic.about.iter().map(|a| Phrase::of(a, true)).collect();
+    let wider: Vec<Phrase> = own
+        .iter()
+        .filter(|p| p.words.iter().all(|w| !w.is_name()))
+        .flat_map(|p| {
+            let stems: Vec<Stem> = p.words.iter().map(|w| w.stem).collect();
+            thesaurus::synonyms(&stems)
+        })
+        .filter(|stems| stems.len() == 1)
+        .map(|stems| Phrase::of_stems(&stems))
+        .collect();
+    PhraseIndex::of(own.into_iter().chain(wider).collect())
 }
 
 fn about_stems(topic: &Topic) -> Vec<Stem> {

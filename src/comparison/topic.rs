@@ -4,7 +4,8 @@ use super::open::Said;
 use super::position::Asked;
 use super::question::Question;
 use super::{
-    Kind, Relation, TopicComparison, TopicPassage, figure, finding, open, origin, relation, stand,
+    Kind, Relation, TopicComparison, TopicPassage, claim_finding, figure, finding, open, origin,
+    relation, stand,
 };
 use crate::analysis::Analysed;
 use crate::analysis::names::Entities;
@@ -90,7 +91,11 @@ pub(super) fn compare(
     }
     TopicComparison {
         name: question.topic.name.clone(),
-        findings: finding::findings(articles, &passages, &relations, &origins),
+        findings: if question.open.is_some() {
+            claim_finding::findings(articles, &passages, &relations, &origins)
+        } else {
+            finding::findings(articles, &passages, &relations, &origins)
+        },
         sources: stand::stands(articles, &passages, &mentioned),
         passages,
         relations,

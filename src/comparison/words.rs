@@ -23,6 +23,14 @@ static LISTS: LazyLock<FxHashMap<String, FxHashSet<Stem>>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What can be asked for, as lists of the words that ask for it or name it.
+const FOCUS: [&str; 5] = ["cause", "time", "doer", "place", "number"];
+
+/// The list of what is asked for that holds a stem.
+pub fn list_of(stem: Stem) -> Option<&'static str> {
+    FOCUS.into_iter().find(|list| is(list, stem))
+}
+
 /// Whether a list holds a stem.
 pub fn is(list: &str, stem: Stem) -> bool {
     LISTS.get(list).is_some_and(|l| l.contains(&stem))

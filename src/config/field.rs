@@ -4,6 +4,7 @@
 //! Knows no configuration: which keys there are is said by a [`Shape`]. The front matter of articles
 //! is read with it too. Tables are walked by hand, for serde loses the places.
 
+use super::mend::{self, Mended};
 use crate::problem::Problem;
 use std::ops::Range;
 use toml::Spanned;
@@ -40,53 +41,96 @@ pub const LARGEST: usize = 4 << 20;
 /// Syntax mistakes beyond this many are counted, not listed.
 const MOST_ERRORS: usize = 30;
 
-/// A TOML text that is being read, and what was found wrong with it.
+/// The TOML part of a file's text, ready to be read.
 #[derive(Debug)]
-pub struct Reading<'t> {
+pub struct Toml<'t> {
     file: &'t str,
     text: &'t str,
     /// Where the TOML begins in `text`, in bytes.
     from: usize,
+    mended: Mended,
+    /// How large it was, where it was too large to be read.
+    too_large: Option<usize>,
+}
+
+impl<'t> Toml<'t> {
+    /// Takes the part `toml` of a file's whole `text`.
+    pub fn new(file: &'t str, text: &'t str, toml: Range<usize>) -> Self {
+        let size = toml.len();
+        let too_large = (size > LARGEST).then_some(size);
+        let written = if too_large.is_some() {
+            ""
+        } else {
+            &text[toml.clone()]
+        };
+        Self {
+            file,
+            text,
+            from: toml.start,
+            mended: Mended::of(written),
+            too_large,
+        }
+    }
+
+    /// Begins to read it.
+    pub fn read(&self) -> (Reading<'_>, DeTable<'_>) {
+        let mut reading = Reading {
+            toml: self,
+            problems: Vec::new(),
+            broken: Vec::new(),
+        };
+        let (table, errors) = DeTable::parse_recoverable(&self.mended.text);
+        reading.syntax(&errors);
+        (reading, table.into_inner())
+    }
+}
+
+/// A TOML text that is being read, and what was found wrong with it.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    toml: &'t Toml<'t>,
     problems: Vec<Problem>,
     /// Lines with mistakes of syntax: what is read from them is not judged further.
     broken: Vec<usize>,
 }
 
-/// A value and the key that it stands under.
-pub type Entry<'v, 't> = (&'v str, &'v Spanned<DeValue<'t>>);
-
-impl<'t> Reading<'t> {
-    /// Begins to read the part `toml` of the file's whole `text`.
-    pub fn new(file: &'t str, text: &'t str, toml: Range<usize>) -> (Self, DeTable<'t>) {
-        let mut reading = Self {
-            file,
-            text,
-            from: toml.start,
-            problems: Vec::new(),
-            broken: Vec::new(),
-        };
-        let table = reading.parse(&text[toml]);
-        (reading, table)
-    }
-
-    fn parse(&mut self, toml: &'t str) -> DeTable<'t> {
-        if toml.len() > LARGEST {
-            let message = format!("this is {} bytes of TOML; it is not read", toml.len());
+impl Reading<'_> {
+    /// Keeps the mistakes of syntax, the first of each line.
+    fn syntax(&mut self, errors: &[toml::de::Error]) {
+        if let Some(size) = self.toml.too_large {
+            let message = format!("this is {size} bytes of TOML; it is not read");
             self.error(&(0..0), message, "4 MB is the most");
-            return DeTable::new();
         }
-        let (table, errors) = DeTable::parse_recoverable(toml);
-        for error in errors.iter().take(MOST_ERRORS) {
-            let span = error.span().unwrap_or(0..0);
-            let problem = self.problem(Problem::error, &span, sentence(error.message()));
+        for open in &self.toml.mended.open {
+            let problem = Problem::error(self.toml.file, &open.message)
+                .at(self.toml.text, self.toml.from + open.at)
+                .hint(&open.hint);
             self.broken.extend(problem.place.map(|(line, _)| line));
             self.problems.push(problem);
         }
-        if let Some(more) = errors.len().checked_sub(MOST_ERRORS + 1) {
-            let message = format!("{} more mistakes of syntax follow", more + 1);
-            self.problems.push(Problem::error(self.file, message));
+        let mut told = 0;
+        for error in errors {
+            if told == MOST_ERRORS {
+                let message = "more mistakes of syntax follow";
+                self.problems.push(Problem::error(self.toml.file, message));
+                break;
+            }
+            told += usize::from(self.syntax_error(error));
         }
-        table.into_inner()
+    }
+
+    /// Keeps a mistake of syntax, if it is the first of its line.
+    fn syntax_error(&mut self, error: &toml::de::Error) -> bool {
+        let span = error.span().unwrap_or(0..0);
+        let problem = self.problem(Problem::error, &span, mend::message(error));
+        let line = problem.place.map_or(0, |(line, _)| line);
+        if self.broken.contains(&line) {
+            return false;
+        }
+        self.broken.push(line);
+        let hint = mend::hint(error.message(), problem.line.as_deref().unwrap_or(""));
+        self.problems.push(problem.hint(hint));
+        true
     }
 
     fn problem(
@@ -95,7 +139,8 @@ impl<'t> Reading<'t> {
         span: &Range<usize>,
         message: impl Into<String>,
     ) -> Problem {
-        kind(self.file.to_owned(), message.into()).at(self.text, self.from + span.start)
+        let at = self.toml.from + self.toml.mended.original(span.start);
+        kind(self.toml.file.to_owned(), message.into()).at(self.toml.text, at)
     }
 
     /// Keeps an error about the value at `span`.
@@ -122,14 +167,9 @@ impl<'t> Reading<'t> {
 
     /// All problems, in the order of the file.
     pub fn finish(mut self) -> Vec<Problem> {
-        self.problems.sort_by_key(|p| p.place);
+        self.problems.sort_by_key(|p| (p.place.is_none(), p.place));
         self.problems
     }
-}
-
-/// A message of the parser as the beginning of a sentence of ours.
-fn sentence(message: &str) -> String {
-    message.replace('`', "\"").replace("\"\"\"", "'\"'")
 }
 
 /// A table that is being read.

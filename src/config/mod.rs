@@ -5,6 +5,7 @@
 //! [`field`] reads TOML with its places.
 
 pub mod field;
+mod mend;
 mod read;
 mod settings;
 mod shape;

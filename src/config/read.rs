@@ -1,6 +1,6 @@
 //! Reads `config.toml`: what is good is kept, what is wrong becomes a problem.
 
-use super::field::{Fields, Reading};
+use super::field::{Fields, Reading, Toml};
 use super::{Config, Entity, EntityKind, SourceRule, settings, shape, topic};
 use crate::problem::Problem;
 use std::ops::Range;
@@ -10,7 +10,8 @@ use toml::de::{DeTable, DeValue};
 /// what has no mistake is read all the same.
 pub fn read(file: &str, text: &str) -> (Config, Vec<Problem>) {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    let (mut reading, table) = Reading::new(file, text, start..text.len());
+    let toml = Toml::new(file, text, start..text.len());
+    let (mut reading, table) = toml.read();
     let config = config(&mut reading, &table);
     (config, reading.finish())
 }

@@ -54,7 +54,9 @@ pub fn slots(width: usize, count: usize) -> Vec<Slot> {
 pub fn first_with(focus: usize, first: usize, count: usize, shown: usize) -> usize {
     let last_first = shown.saturating_sub(count);
     let first = first.min(last_first);
-    if focus < first {
+    if count == 0 {
+        0
+    } else if focus < first {
         focus
     } else if focus >= first + count {
         (focus + 1).saturating_sub(count)
@@ -84,5 +86,6 @@ mod tests {
         assert_eq!(first_with(1, 2, 3, 5), 1);
         assert_eq!(first_with(2, 1, 3, 5), 1);
         assert_eq!(first_with(0, 9, 3, 5), 0);
+        assert_eq!(first_with(0, 0, 0, 0), 0);
     }
 }

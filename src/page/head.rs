@@ -92,7 +92,7 @@ impl Head<'_> {
         line.push(&same[0].position, Role::Stand);
         let speakers: Vec<&str> = same
             .iter()
-            .map(|s| s.speaker.as_deref().unwrap_or("its own words"))
+            .map(|s| s.speaker.as_deref().unwrap_or("own words"))
             .collect();
         line.push(
             &format!(" {} {}", self.ornaments.dot, speakers.join(", ")),

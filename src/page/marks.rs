@@ -58,7 +58,7 @@ impl ArticleMarks {
 pub struct TopicMarks {
     /// One for each article.
     pub articles: Vec<ArticleMarks>,
-    /// For each passage, its relations: conflicts, then updates, then agreements.
+    /// For each passage, its relations, those that tell the most first.
     pub links: Vec<Vec<Link>>,
     /// For each passage, its signs.
     pub signs: Vec<Signs>,
@@ -102,10 +102,37 @@ fn links(topic: &TopicComparison) -> Vec<Vec<Link>> {
             }
         }
     }
-    for of_one in &mut links {
-        of_one.sort_by_key(|l| (l.kind, l.other));
+    for (own, of_one) in links.iter_mut().enumerate() {
+        strongest_first(topic, own, of_one);
     }
     links
+}
+
+/// Conflicts, then updates, then agreements, each with the strongest counterpart of every outlet
+/// before anybody's second, so that the first few tell the most. The article's own passages come last.
+fn strongest_first(topic: &TopicComparison, own: usize, links: &mut [Link]) {
+    let article = |l: &Link| topic.passages.get(l.other).map(|p| p.article);
+    let score = |l: &Link| topic.relations.get(l.relation).map_or(0.0, |r| r.score);
+    links.sort_by(|a, b| {
+        let by_score = score(b).total_cmp(&score(a));
+        (a.kind, article(a))
+            .cmp(&(b.kind, article(b)))
+            .then(by_score)
+            .then(a.other.cmp(&b.other))
+    });
+    let home = topic.passages.get(own).map(|p| p.article);
+    let mut ranked: Vec<(bool, usize, Link)> = Vec::with_capacity(links.len());
+    for link in links.iter() {
+        let rank = ranked
+            .last()
+            .filter(|(_, _, l)| (l.kind, article(l)) == (link.kind, article(link)))
+            .map_or(0, |(_, rank, _)| rank + 1);
+        ranked.push((article(link) == home, rank, *link));
+    }
+    ranked.sort_by_key(|(own, rank, link)| ((*rank).min(1), *own, link.kind, *rank));
+    for (place, (_, _, link)) in links.iter_mut().zip(ranked) {
+        *place = link;
+    }
 }
 
 fn signs_of(links: &[Link]) -> Signs {

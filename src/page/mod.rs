@@ -4,7 +4,9 @@
 //! and the terminal floor paints them.
 
 pub mod columns;
+pub mod findings;
 pub mod glyph;
+pub mod grid;
 pub mod line;
 pub mod marks;
 pub mod sheet;
@@ -15,3 +17,4 @@ pub mod words;
 pub mod wrap;
 pub mod head;
 pub mod text_row;
+pub mod timeline;

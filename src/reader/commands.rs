@@ -93,6 +93,7 @@ pub const COMMANDS: &[Command] = &[
         views::filter,
     ),
     plain("findings", views::pick_finding),
+    with("finding", "TOPIC NUMBER", views::finding),
     plain("search", searching::prompt),
     plain("search-here", searching::prompt_here),
     with("find", "WORDS", searching::find),
@@ -136,6 +137,11 @@ pub fn run(reader: &mut Reader, line: &str) -> Effects {
     let line = line.trim();
     let (name, argument) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     let name = short(name);
+    #[cfg(debug_assertions)]
+    assert!(
+        name != "panic",
+        "asked to, to see what becomes of the terminal"
+    );
     let Some(command) = find(name) else {
         reader.complain(unknown(name));
         return Effects::new();

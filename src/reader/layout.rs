@@ -3,8 +3,11 @@
 use super::Reader;
 use super::view::View;
 use crate::page::columns::{Slot, first_with, fit, slots};
+use crate::page::findings;
+use crate::page::grid::{self, GridRow};
 use crate::page::head::{Head, capped};
 use crate::page::line::Line;
+use crate::page::timeline;
 use crate::page::topics::{TopicBar, bar};
 use crate::page::why::Why;
 
@@ -37,6 +40,25 @@ pub struct Pane {
     key: Option<(usize, Option<usize>, usize, usize)>,
 }
 
+/// What the views that are lists show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListPage {
+    /// Rows of room for the list, from row 2.
+    pub rows: usize,
+    /// The grid: topics and answers down, the shown sources across.
+    pub grid: Vec<GridRow>,
+    /// The grid's columns: how wide the first one is, how wide the others, how many of these fit.
+    pub widths: (usize, usize, usize),
+    /// The first source on the screen, among the shown ones.
+    pub first_source: usize,
+    /// The findings that the filter leaves.
+    pub findings: Vec<findings::Entry>,
+    /// The preview of the chosen finding.
+    pub preview: Vec<Line>,
+    /// The timeline of the topic.
+    pub timeline: Vec<timeline::Entry>,
+}
+
 /// Rows and columns of the screen and what they hold. All numbers are display cells from the top left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
@@ -48,6 +70,8 @@ pub struct Layout {
     pub bar: TopicBar,
     /// From left to right.
     pub columns: Vec<Column>,
+    /// Place of the first of them among the shown sources.
+    pub first: usize,
     /// Rows of the columns' heads, from row 1.
     pub head_rows: usize,
     /// Rows of text, below the heads and a rule.
@@ -56,6 +80,8 @@ pub struct Layout {
     pub text_columns: usize,
     /// The pane; no rows when it is closed.
     pub pane: Pane,
+    /// The list, in the views that are one.
+    pub list: ListPage,
 }
 
 impl Layout {
@@ -64,9 +90,14 @@ impl Layout {
         self.width < LEAST.0 || self.height < LEAST.1
     }
 
+    /// Whether there is room for a rule below the heads.
+    pub const fn has_head_rule(&self) -> bool {
+        self.height >= 14
+    }
+
     /// The first row of text.
     pub const fn text_y(&self) -> usize {
-        2 + self.head_rows
+        1 + self.head_rows + if self.has_head_rule() { 1 } else { 0 }
     }
 
     /// The row of the rule above the pane.
@@ -83,7 +114,11 @@ impl Layout {
 /// Computes the layout anew.
 pub fn refresh(reader: &mut Reader) {
     reader.layout.bar = topic_bar(reader);
-    if reader.layout.is_too_small() || reader.view != View::Read {
+    if reader.layout.is_too_small() {
+        return;
+    }
+    if reader.view != View::Read {
+        place_list(reader);
         return;
     }
     place_columns(reader);
@@ -95,7 +130,7 @@ pub fn refresh(reader: &mut Reader) {
     } else {
         0
     };
-    let used = 1 + layout.head_rows + 1 + pane + 1;
+    let used = layout.text_y() + pane + 1;
     layout.text_rows = layout.height.saturating_sub(used).max(1);
     place_tops(reader);
     fill_pane(reader);
@@ -127,8 +162,14 @@ fn place_columns(reader: &mut Reader) {
     } else {
         fit(width, shown)
     };
-    let first = first_with(reader.shelf.focus(), reader.shelf.first, count, shown);
-    reader.shelf.first = first;
+    let first = match count {
+        0 | 1 => reader.shelf.focus(),
+        _ => first_with(reader.shelf.focus(), reader.shelf.first, count, shown),
+    };
+    if count > 1 {
+        reader.shelf.first = first;
+    }
+    reader.layout.first = first;
     let places = slots(width, count);
     reader.layout.text_columns = places.last().map_or(1, |s| s.text_columns());
     let articles = &reader.shelf.shown()[first..first + count];
@@ -163,7 +204,7 @@ fn head(reader: &Reader, i: usize, most: usize) -> Vec<Line> {
     let layout = &reader.layout;
     let column = &layout.columns[i];
     let topic = reader.library.comparison.topics.get(reader.topic);
-    let first = reader.shelf.first;
+    let first = layout.first;
     let last = i + 1 == layout.columns.len();
     let after = reader.shelf.shown().len() - first - layout.columns.len();
     let head = Head {
@@ -187,7 +228,8 @@ fn head(reader: &Reader, i: usize, most: usize) -> Vec<Line> {
 fn pane_rows(reader: &Reader) -> usize {
     let height = reader.layout.height;
     let share = match height {
-        ..14 => 2,
+        ..12 => 1,
+        12..14 => 2,
         14..20 => 3,
         _ => (height / 4).clamp(5, 16),
     };
@@ -245,4 +287,91 @@ fn pane_lines(reader: &Reader) -> Vec<Line> {
         Some(passage) => why.lines(passage, columns),
         None => super::nothing::about_passages(reader, columns),
     }
+}
+
+/// Rows below a list that say why, with the rule above them; none where the screen is low.
+const fn list_pane_rows(body: usize) -> usize {
+    if body < 16 { 0 } else { body / 3 }
+}
+
+fn place_list(reader: &mut Reader) {
+    let all = reader.layout.body_rows().saturating_sub(1);
+    let body = all - list_pane_rows(all);
+    let list = &mut reader.layout.list;
+    list.rows = body;
+    list.preview.clear();
+    match reader.view {
+        View::Grid => place_grid(reader),
+        View::Findings => place_findings(reader, all),
+        View::Timeline | View::Read => {
+            let topic = reader.library.comparison.topics.get(reader.topic);
+            let shown = reader.shelf.shown();
+            let entries = topic.map(|t| timeline::entries(t, &reader.library.articles, shown));
+            reader.layout.list.timeline = entries.unwrap_or_default();
+            let count = reader.layout.list.timeline.len();
+            reader.lists.timeline.settle(count, body);
+            let is_day = |n: usize| {
+                matches!(
+                    reader.layout.list.timeline.get(n),
+                    Some(timeline::Entry::Day(_))
+                )
+            };
+            if is_day(reader.lists.timeline.line) {
+                reader.lists.timeline.line += 1;
+                reader.lists.timeline.settle(count, body);
+            }
+        }
+    }
+    if reader.view != View::Findings && list_pane_rows(all) > 0 {
+        reader.layout.list.preview = reasons(reader);
+    }
+}
+
+/// Why, for the passage that the cursor of a list stands on.
+fn reasons(reader: &Reader) -> Vec<Line> {
+    let found = super::commands::views::target(reader).and_then(|(topic, passage)| {
+        let why = Why {
+            articles: &reader.library.articles,
+            topic: reader.library.comparison.topics.get(topic)?,
+            marks: reader.pages.marks.get(topic)?,
+            ornaments: reader.ornaments(),
+        };
+        Some(why.lines(passage, reader.layout.width.saturating_sub(4)))
+    });
+    found.unwrap_or_default()
+}
+
+fn place_grid(reader: &mut Reader) {
+    let shown = reader.shelf.shown();
+    let comparison = &reader.library.comparison;
+    let list = &mut reader.layout.list;
+    list.grid = grid::rows(comparison, &reader.pages.marks, shown);
+    list.widths = grid::widths(reader.layout.width, shown.len());
+    let place = &mut reader.lists.grid;
+    place.column = place.column.min(shown.len().saturating_sub(1));
+    let count = list.widths.2.min(shown.len());
+    list.first_source = first_with(place.column, list.first_source, count, shown.len());
+    place.settle(list.grid.len(), list.rows);
+}
+
+fn place_findings(reader: &mut Reader, body: usize) {
+    let library = &reader.library;
+    let list = &mut reader.layout.list;
+    list.rows = (body / 2).max(2);
+    list.findings = findings::entries(&library.comparison, &library.articles, &reader.lists.filter);
+    reader.lists.findings.settle(list.findings.len(), list.rows);
+    let chosen = list.findings.get(reader.lists.findings.line);
+    let columns = reader.layout.width.saturating_sub(4);
+    list.preview = chosen
+        .and_then(|entry| {
+            let topic = library.comparison.topics.get(entry.topic)?;
+            let finding = topic.findings.get(entry.finding)?;
+            Some(findings::preview(
+                topic,
+                finding,
+                &library.articles,
+                columns,
+            ))
+        })
+        .unwrap_or_default();
 }

@@ -14,6 +14,7 @@ pub mod nothing;
 pub mod overlay;
 pub mod pages;
 mod reload;
+pub mod remembered;
 pub mod search;
 pub mod settings;
 pub mod shelf;

@@ -7,7 +7,9 @@ use super::settings::Settings;
 use super::shelf::Shelf;
 use super::{Effects, Reader, layout};
 use crate::page::sheet::Place;
+use crate::problem::Problem;
 use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// Uses other settings. What is wrong in `[keys]` is told.
 pub(super) fn adopt(reader: &mut Reader, settings: Settings) -> Effects {
@@ -23,13 +25,14 @@ pub(super) fn adopt(reader: &mut Reader, settings: Settings) -> Effects {
 
 /// What is remembered of the old library.
 struct Kept {
-    places: Vec<(String, Place)>,
+    places: BTreeMap<String, Place>,
     focused: Option<String>,
     hidden: Vec<String>,
     order: Vec<String>,
     topic: Option<String>,
     selected: Option<(String, Span)>,
     top: usize,
+    problems: Vec<Problem>,
 }
 
 /// Takes another library.
@@ -48,7 +51,7 @@ pub(super) fn take(reader: &mut Reader, library: Library) -> Effects {
         .min(reader.library.comparison.topics.len().saturating_sub(1));
     layout::refresh(reader);
     reader.selected = kept.selection_in(reader);
-    if is_first {
+    if is_first || reader.library.problems != kept.problems {
         say_what_is_wrong(reader);
     }
     if reader.selected.is_none() && (is_first || reader.shelf.is_level || kept.had_no_marks()) {
@@ -77,6 +80,7 @@ fn keep(reader: &Reader) -> Kept {
         topic: topic.map(|t| t.name.clone()),
         selected: selected.map(|p| (id(p.article), p.span)),
         top: reader.topic,
+        problems: reader.library.problems.clone(),
     }
 }
 
@@ -105,12 +109,7 @@ fn reshelve(reader: &mut Reader, kept: &Kept) {
     reader.shelf = shelf;
     reader.places = articles
         .iter()
-        .map(|a| {
-            kept.places
-                .iter()
-                .find(|p| p.0 == a.id)
-                .map_or_else(Place::default, |p| p.1)
-        })
+        .map(|a| kept.places.get(&a.id).copied().unwrap_or_default())
         .collect();
 }
 
@@ -129,18 +128,23 @@ impl Kept {
     /// The passage that shares most with the one that was selected.
     fn selection_in(&self, reader: &Reader) -> Option<usize> {
         let (id, span) = self.selected.as_ref()?;
-        let article = reader.library.articles.iter().position(|a| a.id == *id)?;
-        let marks = reader
-            .pages
-            .marks
-            .get(reader.topic)?
-            .articles
-            .get(article)?;
-        let touching = marks.touching(*span);
-        touching
-            .max_by_key(|m| m.span.overlap(*span))
-            .map(|m| m.passage)
+        passage_at(reader, id, *span)
     }
+}
+
+/// The passage of the topic that shares most with a span of an article.
+pub(super) fn passage_at(reader: &Reader, id: &str, span: Span) -> Option<usize> {
+    let article = reader.library.articles.iter().position(|a| a.id == id)?;
+    let marks = reader
+        .pages
+        .marks
+        .get(reader.topic)?
+        .articles
+        .get(article)?;
+    let touching = marks.touching(span);
+    touching
+        .max_by_key(|m| m.span.overlap(span))
+        .map(|m| m.passage)
 }
 
 /// At first: the first marked passage of the focused column, else of any shown one.

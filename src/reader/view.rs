@@ -1,5 +1,7 @@
 //! The views, and what can be read in each.
 
+use crate::page::findings::Filter;
+
 /// A view of the collection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -48,6 +50,8 @@ pub struct Lists {
     pub findings: ListPlace,
     /// In the timeline.
     pub timeline: ListPlace,
+    /// What the findings are narrowed to.
+    pub filter: Filter,
 }
 
 /// A place in a list.

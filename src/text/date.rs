@@ -22,6 +22,22 @@ pub enum DateWord {
     Months,
     /// A part of a day.
     Part,
+    /// "last", "past".
+    Last,
+    /// "next".
+    Next,
+    /// "this".
+    This,
+    /// "ago", "earlier".
+    Ago,
+    /// "since".
+    Since,
+    /// "recent".
+    Recent,
+    /// The night before today and today.
+    Overnight,
+    /// A word that looks ahead: "will".
+    Ahead,
 }
 
 #[derive(Deserialize)]

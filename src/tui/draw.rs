@@ -1,5 +1,6 @@
 //! Paints a session. Changes nothing and decides nothing: every line and place is computed already.
 
+mod lists;
 mod overlays;
 mod read;
 
@@ -33,7 +34,9 @@ fn paint(reader: &Reader, canvas: &mut Canvas<'_>) {
     canvas.line(0, 0, &reader.layout.bar.line);
     match reader.view {
         View::Read => read::paint(reader, canvas),
-        _ => {}
+        View::Grid => lists::grid(reader, canvas),
+        View::Findings => lists::findings(reader, canvas),
+        View::Timeline => lists::timeline(reader, canvas),
     }
     overlays::paint(reader, canvas);
     bottom(reader, canvas);

@@ -3,6 +3,7 @@
 use super::session::{Load, News, depth};
 use super::terminal::Screen;
 use super::theme::{Depth, Theme};
+use super::watch::{self, Watch};
 use super::{background, draw};
 use crate::reader::settings::Settings;
 use crate::reader::{Effect, Notice, Reader};
@@ -19,6 +20,7 @@ pub(super) struct World {
     sender: Sender<News>,
     cancel: Arc<AtomicBool>,
     root: PathBuf,
+    watch: Option<Watch>,
     configured: Option<(toml::Table, Settings)>,
 }
 
@@ -37,6 +39,7 @@ impl World {
             sender,
             cancel: Arc::default(),
             root: PathBuf::new(),
+            watch: None,
             configured: None,
         }
     }
@@ -54,8 +57,12 @@ impl World {
     }
 
     /// Remembers where files lie and watches them.
-    pub(super) fn look_at(&mut self, root: &Path, _watched: &[PathBuf]) {
+    pub(super) fn look_at(&mut self, root: &Path, watched: &[PathBuf]) {
         root.clone_into(&mut self.root);
+        let folders = watch::folders(watched);
+        if self.watch.as_ref().is_none_or(|w| w.folders != folders) {
+            self.watch = Watch::new(folders, self.sender.clone());
+        }
     }
 
     /// Whether the theme or the settings are others than before.

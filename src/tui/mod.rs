@@ -7,8 +7,10 @@ pub mod draw;
 mod effects;
 mod input;
 pub mod session;
+mod state;
 mod terminal;
 pub mod theme;
+mod watch;
 
 pub use draw::draw;
 pub use theme::Theme;

@@ -5,6 +5,7 @@ use super::terminal::Screen;
 use super::theme::Depth;
 use super::{Theme, draw, input};
 use crate::reader::library::{Library, Stage};
+use crate::reader::remembered::Remembered;
 use crate::reader::settings::Settings;
 use crate::reader::{Message, Notice, Reader, update};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
@@ -24,6 +25,10 @@ pub struct Loaded {
     pub settings: Settings,
     /// `[theme]`, as written.
     pub theme: toml::Table,
+    /// What tells the collection from others: its path.
+    pub name: String,
+    /// The configuration could not be read as a whole: the last good state is better.
+    pub is_broken: bool,
     /// What article files are relative to.
     pub root: PathBuf,
     /// Files and folders to watch for changes.
@@ -81,6 +86,10 @@ struct Session {
     world: World,
     news: Receiver<News>,
     has_changed: bool,
+    /// The collection, once something was read.
+    name: Option<String>,
+    /// A key was pressed: what is remembered no longer matters.
+    is_touched: bool,
 }
 
 /// Opens the reader and comes back when the user leaves.
@@ -100,11 +109,14 @@ pub fn run(load: Load) -> anyhow::Result<()> {
     let screen = Screen::take(true)?;
     let (width, height) = crossterm::terminal::size()?;
     let size = (width.into(), height.into());
-    let mut library = Library::default();
-    library.stage = Stage::Working {
+    let stage = Stage::Working {
         what: "reading",
         done: 0,
         total: 0,
+    };
+    let library = Library {
+        stage,
+        ..Library::default()
     };
     let mut session = Session {
         reader: Reader::new(library, Settings::default(), size),
@@ -113,11 +125,15 @@ pub fn run(load: Load) -> anyhow::Result<()> {
         world,
         news,
         has_changed: true,
+        name: None,
+        is_touched: false,
     };
     if let Some(first) = first {
         session.hear(first)?;
     }
-    session.go_on(&signals)
+    session.go_on(&signals)?;
+    session.keep();
+    Ok(())
 }
 
 fn first_news(news: &Receiver<News>) -> Option<News> {
@@ -165,6 +181,7 @@ impl Session {
             let Some(message) = input::message(crossterm::event::read()?) else {
                 continue;
             };
+            self.is_touched |= !matches!(message, Message::Resize(..));
             if self.tell(message)? {
                 return Ok(true);
             }
@@ -213,7 +230,31 @@ impl Session {
         Ok(())
     }
 
+    /// Keeps where the reader is for the next time.
+    fn keep(&self) {
+        if let Some(name) = &self.name {
+            super::state::write(name, &Remembered::of(&self.reader));
+        }
+    }
+
+    /// A configuration with mistakes changes nothing; the first of them is told.
+    fn refuse(&mut self, loaded: &Loaded) -> anyhow::Result<()> {
+        let problem = loaded.library.problems.first();
+        let text = problem.map_or_else(String::new, |p| {
+            let (line, column) = p.place.unwrap_or((1, 1));
+            let (file, message) = (&p.file, &p.message);
+            format!("{file}:{line}:{column}: {message}; what was read before stays")
+        });
+        self.reader.library.stage = Stage::Done;
+        let problem = true;
+        self.tell(Message::Told(Notice { text, problem }))?;
+        Ok(())
+    }
+
     fn take(&mut self, loaded: Loaded) -> anyhow::Result<()> {
+        if loaded.is_broken && self.name.is_some() {
+            return self.refuse(&loaded);
+        }
         self.world.look_at(&loaded.root, &loaded.watched);
         let mut wrong = loaded.wrong;
         if self.world.configure(&loaded.theme, &loaded.settings) {
@@ -225,6 +266,13 @@ impl Session {
             self.tell(Message::Settings(Box::new(settings)))?;
         }
         self.tell(Message::Library(Box::new(loaded.library)))?;
+        if !self.is_touched
+            && let Some(remembered) = super::state::read(&loaded.name)
+        {
+            remembered.restore(&mut self.reader);
+        }
+        self.is_touched |= self.reader.library.stage == Stage::Done;
+        self.name = Some(loaded.name);
         if let Some(text) = wrong.first() {
             self.tell(Message::Told(Notice {
                 text: text.clone(),

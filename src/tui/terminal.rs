@@ -5,8 +5,8 @@ use crossterm::event::{
     KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
@@ -75,8 +75,14 @@ impl Screen {
     }
 
     /// The next frame is painted whole.
+    ///
+    /// A new terminal is made for it: `Terminal::clear` asks the terminal where the cursor is, and not
+    /// every terminal answers.
     pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        let mut backend = CrosstermBackend::new(self.held.clone());
+        queue!(backend, Clear(ClearType::All))?;
+        self.terminal = Terminal::new(backend)?;
+        Ok(())
     }
 
     /// The words on the screen, a line a row.
@@ -95,7 +101,7 @@ impl Screen {
         give_back();
         let result = to();
         enter(self.mouse)?;
-        self.terminal.clear()?;
+        self.forget()?;
         Ok(result)
     }
 }

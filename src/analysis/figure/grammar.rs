@@ -1,6 +1,6 @@
 //! Small words and nouns around a number.
 
-use crate::text::{Span, Stem, Token, lexicon, tokens};
+use crate::text::{Stem, Token, lexicon};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -59,13 +59,29 @@ static NOUNS: LazyLock<FxHashMap<Stem, Noun>> = LazyLock::new(|| {
     let file = lexicon::read::<Entry<Noun>>("nouns.toml", include_str!("nouns.toml"));
     let mut map = FxHashMap::default();
     for entry in file.entries {
-        for word in &entry.words {
-            let stem = tokens(word, Span::new(0, word.len()))[0].stem;
-            map.entry(stem).or_insert(entry.class);
+        for form in entry.words.iter().flat_map(|w| forms(w)) {
+            map.entry(Stem::exact(&form)).or_insert(entry.class);
         }
     }
     map
 });
+
+/// A noun and its plural. Stems would not do: they join "village" and "villager".
+fn forms(word: &str) -> Vec<String> {
+    let plural = if let Some(head) = word.strip_suffix("man") {
+        format!("{head}men")
+    } else if let Some(head) = word
+        .strip_suffix('y')
+        .filter(|h| !h.ends_with(['a', 'e', 'o']))
+    {
+        format!("{head}ies")
+    } else if word.ends_with(['s', 'x']) || word.ends_with("ch") || word.ends_with("sh") {
+        format!("{word}es")
+    } else {
+        format!("{word}s")
+    };
+    vec![word.to_owned(), plural]
+}
 
 /// Whether a token is of a class.
 pub(super) fn is(token: &Token, class: Class) -> bool {
@@ -75,10 +91,10 @@ pub(super) fn is(token: &Token, class: Class) -> bool {
             .is_some_and(|bits| bits & (1 << class as u8) != 0)
 }
 
-/// Whether a token is a small word of any class that no noun phrase ends with.
+/// Whether a token is a noun for a person or for a thing.
 pub(super) fn noun(token: &Token) -> Option<Noun> {
     if !token.is_word() {
         return None;
     }
-    NOUNS.get(&token.stem).copied()
+    NOUNS.get(&token.word).copied()
 }

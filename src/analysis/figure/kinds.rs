@@ -72,7 +72,7 @@ pub struct FigureKinds {
 }
 
 /// A count of killed and wounded together.
-pub(super) const EITHER: &str = "killed or wounded";
+pub const EITHER: &str = "killed or wounded";
 
 impl Default for FigureKinds {
     fn default() -> Self {

@@ -43,13 +43,9 @@ impl<'t> Scene<'t> {
             .is_some_and(|t| t.is_word() && t.word == Stem::exact(word))
     }
 
-    /// What the noun at `at` names; a participle ("travelling") is none, though its stem may be.
+    /// What the noun at `at` names.
     pub(super) fn noun(&self, at: usize) -> Option<Noun> {
-        let token = self.tokens.get(at)?;
-        let word = token.text(self.text).as_bytes();
-        let tail = &word[word.len().saturating_sub(3)..];
-        let participle = tail.eq_ignore_ascii_case(b"ing");
-        noun(token).filter(|_| !participle)
+        self.tokens.get(at).and_then(noun)
     }
 
     pub(super) fn mark(&self, at: usize, mark: char) -> bool {
@@ -151,10 +147,22 @@ impl<'t> Scene<'t> {
     /// The number whose phrase runs up to the word at `at`: "85 Taliban soldiers | killed".
     pub(super) fn number_before(&self, at: usize) -> Option<usize> {
         let after = self.numbers.partition_point(|n| n.tokens.end <= at);
-        let n = after.checked_sub(1)?;
+        let n = self.of_how_many(after.checked_sub(1)?);
         let end = self.numbers[n].tokens.end;
         (self.free(n) && end + REACH >= at && self.leads_up(end, at) && self.counts_people(n, at))
             .then_some(n)
+    }
+
+    /// "two" for the nine of "two of the nine soldiers".
+    fn of_how_many(&self, n: usize) -> usize {
+        let start = self.numbers[n].tokens.start;
+        let Some(before) = n.checked_sub(1).filter(|&b| self.free(b)) else {
+            return n;
+        };
+        let end = self.numbers[before].tokens.end;
+        let pointed = end + 2 >= start && self.says(end, "of");
+        let pointed = pointed && (end + 1 == start || self.is(end + 1, Class::Determiner));
+        if pointed { before } else { n }
     }
 
     /// Whether nothing but one phrase and the verbs that hang on it stands between `from` and `to`.
@@ -186,7 +194,10 @@ impl<'t> Scene<'t> {
         while at < stop {
             let verbal = self.is(at, Class::Be) || self.is(at, Class::Have);
             let adverb = self.is(at, Class::Adverb) && self.noun(at).is_none();
-            let participle = self.noun(at).is_none() && self.letters(at).ends_with("ing");
+            let named = at > self.numbers[n].tokens.end && self.noun(at - 1).is_some();
+            let word = self.letters(at);
+            let participle =
+                self.noun(at).is_none() && (word.ends_with("ing") || named && word.ends_with("ed"));
             if verbal || adverb || participle || !(self.continues(at) || of(at)) {
                 break;
             }
@@ -292,6 +303,7 @@ impl<'t> Scene<'t> {
                 || self.says(i, "others")
                 || self.is(i, Class::One)
                 || self.is(i, Class::Determiner)
+                || self.numbers.iter().any(|n| n.numerals.contains(&i))
                 || !self.tokens[i].is_word() && self.tokens[i].kind != TokenKind::Number
         };
         range.end = range.end.min(self.tokens.len());

@@ -55,7 +55,8 @@ pub fn pane_rule(reader: &Reader) -> (String, String) {
         let unit = if below == 1 { "line" } else { "lines" };
         right.push(format!("{below} more {unit}: {key}"));
     }
-    ("why".to_owned(), right.join(" · "))
+    let gap = format!(" {} ", reader.ornaments().dot);
+    ("why".to_owned(), right.join(&gap))
 }
 
 /// Which of how many the selected passage is: `3 of 19 ≠`.

@@ -11,6 +11,7 @@ pub fn align(reader: &mut Reader, wanted: Option<usize>) {
     let Some((article, byte)) = selected_place(reader) else {
         return;
     };
+    reader.shelf.is_level = true;
     let Some(sheet) = reader.pages.sheet(article) else {
         return;
     };
@@ -21,7 +22,6 @@ pub fn align(reader: &mut Reader, wanted: Option<usize>) {
     for (other, row) in others {
         put(reader, other, row, level);
     }
-    reader.shelf.is_level = true;
 }
 
 /// The article and first byte of the selected passage.

@@ -121,7 +121,7 @@ fn stands(reader: &Reader, article: usize, columns: usize) -> Vec<Line> {
             continue;
         };
         for stand in &source.stands {
-            let who = stand.speaker.as_deref().unwrap_or("its own words");
+            let who = stand.speaker.as_deref().unwrap_or("own words");
             let line = Line::of("  ", Role::Plain)
                 .with(&stand.position, Role::Stand)
                 .with(&format!(" · {who}"), Role::Speaker);

@@ -54,6 +54,9 @@ fn head(reader: &Reader, canvas: &mut Canvas<'_>, column: &Column, i: usize) {
             canvas.line(x + width - STRIP, 1 + row, &divider);
         }
     }
+    if !reader.layout.has_head_rule() {
+        return;
+    }
     let mut rule = o.rule.to_string().repeat(width - STRIP);
     rule.push(if last { o.rule } else { o.crossing });
     canvas.line(x, 1 + reader.layout.head_rows, &Line::of(&rule, Role::Rule));
@@ -114,7 +117,10 @@ fn ruled(reader: &Reader, left: &str, right: &str) -> Line {
     let rule = reader.ornaments().rule.to_string();
     let mut line = Line::of(&rule, Role::Rule);
     line.push(&format!(" {left} "), Role::Quiet);
-    let end = format!(" {right} ");
+    let end = match right {
+        "" => rule.clone(),
+        right => format!(" {right} "),
+    };
     let used = line.width() + crate::page::glyph::width(&end) + 2;
     line.push(
         &rule.repeat(reader.layout.width.saturating_sub(used)),

@@ -116,7 +116,12 @@ impl Evidence {
 
     /// Whether a passage covers at least half of a place's words, and its speaker is the one asked for.
     fn covers(&self, place: &Place, passage: &TopicPassage) -> bool {
-        self.lies_on(place, passage) && place.speaker.as_ref().is_none_or(|s| *s == passage.speaker)
+        let speaks = match (&place.speaker, &passage.speaker) {
+            (None, _) | (Some(None), None) => true,
+            (Some(Some(asked)), Some(speaker)) => is_speaker(asked, speaker),
+            _ => false,
+        };
+        speaks && self.lies_on(place, passage)
     }
 
     fn lies_on(&self, place: &Place, passage: &TopicPassage) -> bool {
@@ -236,6 +241,12 @@ impl Evidence {
         let meets = |p, q| self.lies_on(x, p) && self.lies_on(y, q);
         *kind == relation.kind && (meets(a, b) || meets(b, a))
     }
+}
+
+/// Whether the speaker is the one asked for, who may be named with more words in front: a title, an article.
+fn is_speaker(asked: &str, speaker: &str) -> bool {
+    let before = asked.strip_suffix(speaker);
+    before.is_some_and(|b| b.is_empty() || b.ends_with(' '))
 }
 
 /// Whether a fact, as written, is true of a passage.
