@@ -190,7 +190,8 @@ impl Work<'_, '_> {
             })
             || r.is(v + 1, ':');
         let auxiliary = v > 0 && r.class(v - 1).is(Class::AUXILIARY.or(Class::MODAL));
-        auxiliary || (before && object)
+        let apposed = v > self.sentence.start && r.is(v - 1, ',') && self.that(v + 1).is_some();
+        auxiliary || (before && object) || apposed
     }
 
     /// The auxiliaries, adverbs and "not" before the verb, and the verb.

@@ -192,7 +192,7 @@ pub fn certainty(article: &Analysed<'_>, claim: &ClaimTokens, cue: &Range<usize>
             _ => Some(**c),
         })
         .max();
-    let said = spoken(article, claim);
+    let said = spoken(article, claim, cue);
     match open {
         Some(hedge @ (Certainty::Planned | Certainty::Hypothetical)) => hedge,
         Some(hedge) => hedge.max(said.unwrap_or(Certainty::Stated)),
@@ -209,10 +209,13 @@ fn crosses(reading: &Reading<'_>, between: Range<usize>) -> bool {
 }
 
 /// What the reporting words make of the claim.
-fn spoken(article: &Analysed<'_>, claim: &ClaimTokens) -> Option<Certainty> {
+fn spoken(article: &Analysed<'_>, claim: &ClaimTokens, cue: &Range<usize>) -> Option<Certainty> {
     claim
         .chain
         .iter()
+        // What is said of the speaker beside the reporting word is the outlet's own: "X, the former
+        // minister, appealed for calm".
+        .filter(|&&a| article.attributions[a].content.start <= cue.start)
         .map(|&a| match article.attributions[a].stance {
             Stance::Rumours => Certainty::Rumoured,
             Stance::Reports => Certainty::Reported,

@@ -46,6 +46,9 @@ fn published(text: &str) -> Result<Published, String> {
     }
 }
 
+/// What was found in an input; or an address in it that could not be had, and why.
+type Item = Result<Found, (String, ImportError)>;
+
 /// Something to import.
 #[derive(Clone, Debug)]
 enum Input {
@@ -141,10 +144,7 @@ fn is_readable(path: &Path) -> bool {
 }
 
 /// What an input holds.
-fn found(
-    args: &ImportArgs,
-    input: &Input,
-) -> Result<Vec<Result<Found, (String, ImportError)>>, ImportError> {
+fn found(args: &ImportArgs, input: &Input) -> Result<Vec<Item>, ImportError> {
     let found = match input {
         Input::Stdin => read::articles(&bounded(std::io::stdin().lock())?, &Origin::of_file("-"))?,
         Input::Address(address) => got(address, args.timeout)?,
@@ -167,7 +167,7 @@ fn got(address: &str, seconds: u64) -> Result<Vec<Found>, ImportError> {
 }
 
 /// The article that an item of a feed points to, where it is asked for.
-fn followed(args: &ImportArgs, found: Found) -> Vec<Result<Found, (String, ImportError)>> {
+fn followed(args: &ImportArgs, found: Found) -> Vec<Item> {
     match found {
         Found::Link { address, .. } if args.follow => match got(&address, args.timeout) {
             Ok(articles) => articles.into_iter().map(Ok).collect(),
@@ -220,11 +220,7 @@ impl<'a> Work<'a> {
     }
 
     /// Keeps what an input holds and says so.
-    fn settle(
-        &mut self,
-        name: &str,
-        found: Result<Vec<Result<Found, (String, ImportError)>>, ImportError>,
-    ) {
+    fn settle(&mut self, name: &str, found: Result<Vec<Item>, ImportError>) {
         let found = match found {
             Ok(found) => found,
             Err(error) => return self.tally.fail(name, error),

@@ -247,7 +247,22 @@ impl Asked<'_, '_> {
     /// Who "suffered heavy losses": the name before the amount.
     fn sufferer(&self, claim: &ClaimTokens, amount: Span) -> Option<String> {
         let reading = &self.article.reading;
+        const OF: [&str; 4] = ["of", "among", "by", "to"];
         let named = self.article.names.within(&claim.content);
+        let after = named.iter().find(|(t, _)| {
+            let mut at = t.start;
+            while at > claim.content.start && reading.class(at - 1).is(Class::DETERMINER) {
+                at -= 1;
+            }
+            let near = reading.tokens[t.start].span.start.saturating_sub(amount.end) < 40;
+            near && reading.tokens[t.start].span.start > amount.end
+                && at > claim.content.start
+                && OF.iter().any(|w| reading.is_word(at - 1, w))
+        });
+        if let Some((tokens, _)) = after {
+            let name = reading.span(tokens).of(reading.body);
+            return Some(crate::analysis::names::flat(name));
+        }
         let before = named
             .iter()
             .find(|(t, _)| reading.tokens[t.start].span.start < amount.start)?;

@@ -134,7 +134,7 @@ impl Group<'_> {
             .iter()
             .map(|&p| passages[p].speaker.as_deref())
             .collect();
-        let texts: BTreeSet<OriginId> = members.iter().map(|&p| origins[p]).collect();
+        let texts = independent(articles, passages, origins, &members);
         let count = |n: usize, one: &str, many: &str| {
             if n == 1 {
                 format!("1 {one}")
@@ -152,15 +152,43 @@ impl Group<'_> {
             why: format!(
                 "{}, {} {who}: {}",
                 count(outlets.len(), "outlet", "outlets"),
-                count(texts.len(), "origin", "origins"),
+                count(texts, "origin", "origins"),
                 relations.first().map_or("", |r| r.why.as_str())
             ),
             title,
             outlets: outlets.len(),
             speakers: speakers.len(),
-            origins: texts.len(),
+            origins: texts,
             between,
             passages: members.into_iter().collect(),
         }
     }
+}
+
+/// How many outlets tell it independently: outlets with one text behind passages of theirs are one.
+fn independent(
+    articles: &[Article],
+    passages: &[TopicPassage],
+    origins: &[OriginId],
+    members: &BTreeSet<usize>,
+) -> usize {
+    let outlet = |p: usize| articles[passages[p].article].source.as_str();
+    let mut outlets: Vec<&str> = members.iter().map(|&p| outlet(p)).collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    let place = |p: usize| outlets.partition_point(|o| *o < outlet(p));
+    let mut set: Vec<usize> = (0..outlets.len()).collect();
+    let mut first: BTreeMap<OriginId, usize> = BTreeMap::new();
+    for &p in members {
+        let own = place(p);
+        let other = *first.entry(origins[p]).or_insert(own);
+        let (from, to) = (set[own], set[other]);
+        for s in &mut set {
+            if *s == from {
+                *s = to;
+            }
+        }
+    }
+    let distinct: BTreeSet<usize> = set.into_iter().collect();
+    distinct.len()
 }

@@ -235,9 +235,15 @@ impl<'q, 'a> Asked<'q, 'a> {
         if excepted {
             return false;
         }
-        let about = |range: Range<usize>| match cue.dropped {
-            Some(entity) => self.names_entity(range, entity),
-            None => self.is_about(range),
+        let about = |range: Range<usize>| {
+            // "12 Taliban fell": people who are counted are not what the topic is about.
+            let counted = range
+                .clone()
+                .any(|i| reading.tokens[i].kind == TokenKind::Number);
+            match cue.dropped {
+                Some(entity) => self.names_entity(range, entity),
+                None => !counted && self.is_about(range),
+            }
         };
         let before = tokens.start.saturating_sub(NEAR).max(claim.tokens.start)..tokens.start;
         let after = tokens.end..(tokens.end + NEAR).min(claim.tokens.end);

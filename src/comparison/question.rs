@@ -460,7 +460,9 @@ fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
         .words
         .iter()
         .position(|w| ["and", "or"].iter().any(|j| Stem::of(j) == w.stem));
+    let named_half = own.words.iter().any(PhraseWord::is_name);
     let halves = joint
+        .filter(|_| !named_half)
         .into_iter()
         .flat_map(|at| [&own.words[..at], &own.words[at + 1..]]);
     let halves = halves.filter(|h| !h.is_empty()).map(|h| Phrase {

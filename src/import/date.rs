@@ -494,7 +494,8 @@ fn proven_order(style: &str, others: &[Found]) -> Option<bool> {
 
 fn proves(date: &Found, style: &str) -> Option<bool> {
     let numeric = style.chars().next().is_some_and(|c| c == '9') && !style.starts_with("9999");
-    (numeric && style.contains('/') && date.date.date.day() > 12).then(|| date.written_month_first)
+    (numeric && style.contains('/') && date.date.date.day() > 12)
+        .then_some(date.written_month_first)
 }
 
 fn certain(date: &Found, others: &[Found]) -> Option<Date> {

@@ -111,8 +111,8 @@ pub fn sort(lines: Vec<Line>, title: Option<&str>) -> Sorted {
         title: None,
         titled_outlet: None,
     };
-    for n in 0..sorted.lines.len() {
-        sorted.roles[n] = by_itself(&sorted.lines[n], found[n], (first..foot).contains(&n));
+    for (n, own) in found.iter().enumerate() {
+        sorted.roles[n] = by_itself(&sorted.lines[n], *own, (first..foot).contains(&n));
     }
     sorted.repeated();
     title::find(&mut sorted, first, title);
@@ -183,9 +183,9 @@ fn bounds(lines: &[Line], found: &[Option<furniture::Found>]) -> (usize, usize) 
     let all: usize = prose.iter().sum();
     let mut before = 0;
     let mut gap = Gap::default();
-    for n in first..lines.len() {
+    for (n, own) in found.iter().enumerate().skip(first) {
         if prose[n] == 0 {
-            gap.add(found[n]);
+            gap.add(*own);
             if gap.comments && before * 3 >= all && before >= MUCH {
                 return (first, n + 1 - gap.lines);
             }

@@ -232,9 +232,9 @@ impl Page<'_> {
         texts
             .filter(|t| {
                 words(t).len() >= 2
-                    && !self
+                    && self
                         .meta(&["og:site_name"])
-                        .is_some_and(|s| outlet::key(&s) == outlet::key(t))
+                        .is_none_or(|s| outlet::key(&s) != outlet::key(t))
             })
             .collect()
     }
