@@ -1,7 +1,5 @@
 //! How many saved pages a second become articles, on one core and on all.
 
-#![expect(missing_docs, reason = "criterion's macros make undocumented items")]
-
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use parallax::import::page;
 use rayon::prelude::*;
