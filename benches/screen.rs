@@ -1,5 +1,10 @@
 //! How fast the reader is: from the files to the first frame, a frame, a key to its frame, wrapping.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark that cannot start should stop"
+)]
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use parallax::article::{Article, collection};
 use parallax::comparison::{
@@ -23,7 +28,7 @@ fn article(n: usize, bytes: usize) -> Article {
     let mut body = String::with_capacity(bytes + 100);
     while body.len() < bytes {
         body.push_str(SENTENCE);
-        if body.len() % 7 == 0 {
+        if body.len().is_multiple_of(7) {
             body.push_str("\n\n");
         }
     }

@@ -172,7 +172,7 @@ impl Work<'_, '_> {
             return false;
         }
         if !may_be_noun {
-            return !(r.follows_determiner(v) && !r.text(v).ends_with("ing"));
+            return !r.follows_determiner(v) || r.text(v).ends_with("ing");
         }
         let before = v > self.sentence.start
             && (r.tokens[v - 1].is_word() || r.tokens[v - 1].kind == TokenKind::Close)

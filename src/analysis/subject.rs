@@ -146,12 +146,11 @@ fn after_verb(reading: &Reading<'_>, chunk: Range<usize>) -> Range<usize> {
             && ["after", "before", "as", "since", "until", "when"]
                 .iter()
                 .any(|w| reading.is_word(i, w));
-        if again || word && class.is(Class::RELATIVE) && i + 1 < chunk.end {
-            start = i + 1;
-        } else if word
+        let relative = word && class.is(Class::RELATIVE) && i + 1 < chunk.end;
+        let links = word
             && class.is(Class::SUBORDINATOR.or(Class::CONTRAST))
-            && !class.is(Class::PREPOSITION.or(Class::ADVERB))
-        {
+            && !class.is(Class::PREPOSITION.or(Class::ADVERB));
+        if again || relative || links {
             start = i + 1;
         }
     }

@@ -254,7 +254,11 @@ impl Asked<'_, '_> {
             while at > claim.content.start && reading.class(at - 1).is(Class::DETERMINER) {
                 at -= 1;
             }
-            let near = reading.tokens[t.start].span.start.saturating_sub(amount.end) < 40;
+            let near = reading.tokens[t.start]
+                .span
+                .start
+                .saturating_sub(amount.end)
+                < 40;
             near && reading.tokens[t.start].span.start > amount.end
                 && at > claim.content.start
                 && OF.iter().any(|w| reading.is_word(at - 1, w))
@@ -359,7 +363,7 @@ pub(super) fn relations(
             }
         }
     }
-    found.sort_by(|x, y| (x.a, x.b, x.kind).cmp(&(y.a, y.b, y.kind)));
+    found.sort_by_key(|r| (r.a, r.b, r.kind));
     found.dedup_by(|x, y| (x.a, x.b, x.kind) == (y.a, y.b, y.kind));
     found
 }

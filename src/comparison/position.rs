@@ -6,8 +6,8 @@ use crate::analysis::names::Entities;
 use crate::analysis::phrase::Phrase;
 use crate::analysis::stance::Stance;
 use crate::analysis::thesaurus::{self, Needs};
-use crate::analysis::words::Class;
 use crate::analysis::time;
+use crate::analysis::words::Class;
 use crate::analysis::{Analysed, ClaimTokens, attribution, clause, polarity};
 use crate::text::{Stem, TokenKind};
 use jiff::civil::Date;
@@ -285,9 +285,10 @@ impl<'q, 'a> Asked<'q, 'a> {
     /// Whether a word is used as a verb: by its form, or by what stands before it.
     fn is_verb(&self, i: usize) -> bool {
         let reading = &self.article.reading;
-        let before = i > 0 && reading.class(i - 1).is(Class::AUXILIARY.or(Class::MODAL))
-            || i > 0 && reading.is_word(i - 1, "to");
-        before
+        let helped = |b: usize| {
+            reading.class(b).is(Class::AUXILIARY.or(Class::MODAL)) || reading.is_word(b, "to")
+        };
+        i.checked_sub(1).is_some_and(helped)
             || reading.is_finite(i)
             || reading.is_regular_past(i)
             || reading.text(i).ends_with("ing") && !reading.follows_determiner(i)
