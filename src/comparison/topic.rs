@@ -1,7 +1,7 @@
 //! One topic, from what each article says on it to how they stand to each other.
 
+use super::asked::Asked;
 use super::open::Said;
-use super::position::Asked;
 use super::question::Question;
 use super::{
     Kind, Relation, TopicComparison, TopicPassage, claim_finding, figure, finding, open, origin,
