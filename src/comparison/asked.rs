@@ -3,6 +3,7 @@
 use super::question::Question;
 use super::{Certainty, Days, TopicPassage};
 use crate::analysis::names::Entities;
+use crate::analysis::reading::Reading;
 use crate::analysis::{Analysed, ClaimTokens, clause, time};
 use jiff::civil::Date;
 
@@ -16,6 +17,8 @@ pub(super) struct Asked<'q, 'a> {
     pub published: Option<Date>,
     /// For each sentence: does it mention what the topic is about.
     pub mentions: Vec<bool>,
+    /// For each sentence: does its paragraph mention it.
+    pub paragraphs: Vec<bool>,
     /// For each sentence: the first token of a word that takes what stands beside and behind it off the
     /// topic.
     pub off: Vec<usize>,
@@ -30,7 +33,7 @@ impl<'q, 'a> Asked<'q, 'a> {
         published: Option<Date>,
     ) -> Self {
         let reading = &article.reading;
-        let mentions = reading
+        let mentions: Vec<bool> = reading
             .sentences
             .iter()
             .map(|s| {
@@ -42,6 +45,7 @@ impl<'q, 'a> Asked<'q, 'a> {
                 named || !question.about.find(reading, s.tokens.clone(), 0).is_empty()
             })
             .collect();
+        let paragraphs = paragraphs(reading, &mentions);
         let off = reading
             .sentences
             .iter()
@@ -57,6 +61,7 @@ impl<'q, 'a> Asked<'q, 'a> {
             number,
             published,
             mentions,
+            paragraphs,
             off,
         }
     }
@@ -81,26 +86,11 @@ impl<'q, 'a> Asked<'q, 'a> {
             .collect()
     }
 
-    /// Whether a sentence mentions the topic, or its paragraph or the sentence before does.
+    /// Whether a sentence mentions the topic, or its paragraph or one of the `back` sentences before does.
     pub(super) fn is_near(&self, sentence: usize, back: usize) -> bool {
-        if self.question.topic.about.is_empty() || self.mentions[sentence] {
-            return true;
-        }
-        let sentences = &self.article.reading.sentences;
-        let paragraph = sentences[sentence].paragraph;
-        let before = (sentence.saturating_sub(back)..sentence).any(|s| self.mentions[s]);
-        before
-            || sentences[..sentence]
-                .iter()
-                .enumerate()
-                .rev()
-                .take_while(|(_, s)| s.paragraph == paragraph)
-                .any(|(n, _)| self.mentions[n])
-            || sentences[sentence + 1..]
-                .iter()
-                .enumerate()
-                .take_while(|(_, s)| s.paragraph == paragraph)
-                .any(|(n, _)| self.mentions[sentence + 1 + n])
+        self.question.topic.about.is_empty()
+            || self.paragraphs[sentence]
+            || self.mentions[sentence.saturating_sub(back)..sentence].contains(&true)
     }
 
     /// A passage of a whole sentence, in the outlet's own voice.
@@ -144,5 +134,37 @@ impl<'q, 'a> Asked<'q, 'a> {
             .or(self.published.map(|day| Days { from: day, to: day })),
             abstains: None,
         }
+    }
+}
+
+/// For each sentence, whether any sentence of its paragraph mentions the topic.
+fn paragraphs(reading: &Reading<'_>, mentions: &[bool]) -> Vec<bool> {
+    let mut found = Vec::with_capacity(mentions.len());
+    let mut at = 0;
+    for run in reading
+        .sentences
+        .chunk_by(|a, b| a.paragraph == b.paragraph)
+    {
+        let any = mentions[at..at + run.len()].contains(&true);
+        found.extend(std::iter::repeat_n(any, run.len()));
+        at += run.len();
+    }
+    found
+}
+
+impl Question<'_> {
+    /// Whether an article can have a passage on the topic: a quick look before its claims are read.
+    pub(super) fn may_apply(&self, reading: &Reading<'_>) -> bool {
+        let all = 0..reading.tokens.len();
+        if !self.topic.about.is_empty() {
+            let named = reading
+                .entities
+                .iter()
+                .any(|(_, e)| self.entities.contains(e));
+            return named || self.about.may_stand(reading, all);
+        }
+        self.open.is_some()
+            || self.kinds.may_apply(&reading.tokens)
+            || self.cues.may_stand(reading, all)
     }
 }
