@@ -167,7 +167,11 @@ impl<'a> Reading<'a> {
     /// Whether the token ends in -ed as a past tense or participle does.
     pub fn is_regular_past(&self, i: usize) -> bool {
         let text = self.text(i).as_bytes();
+        // "Ahmed", "United": a name, unless all letters are capitals.
+        let name = text.first().is_some_and(u8::is_ascii_uppercase)
+            && text.iter().any(u8::is_ascii_lowercase);
         text.len() > 3
+            && !name
             && text[text.len() - 2..].eq_ignore_ascii_case(b"ed")
             && self.class(i) == Class::default()
             && ![
