@@ -260,7 +260,7 @@ fn the_examples_of_the_data_files_hold() {
     for example in &agencies.examples {
         assert_eq!(
             origin::in_text(&example.text),
-            [example.finds.clone()],
+            std::slice::from_ref(&example.finds),
             "{}",
             example.text
         );
