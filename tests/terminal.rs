@@ -2,13 +2,18 @@
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Condvar, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 /// What the terminal shows, and a bell for whoever waits for it to change.
 struct Shared {
     parser: Mutex<vt100::Parser>,
     changed: Condvar,
+    /// The listener is to let go of the terminal after what it hears next.
+    hangs_up: AtomicBool,
 }
 
 struct Session {
@@ -17,6 +22,7 @@ struct Session {
     writer: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     home: tempfile::TempDir,
+    listener: JoinHandle<()>,
 }
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -30,6 +36,16 @@ impl Session {
         home: tempfile::TempDir,
         arguments: &[&str],
         variables: &[(&str, &str)],
+    ) -> Self {
+        Self::open_in(home, arguments, variables, true)
+    }
+
+    /// `controls`: whether the terminal controls the process, and so sends it signals.
+    fn open_in(
+        home: tempfile::TempDir,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+        controls: bool,
     ) -> Self {
         let size = PtySize {
             rows: 30,
@@ -56,19 +72,38 @@ impl Session {
         for (name, value) in variables {
             command.env(name, value);
         }
+        command.set_controlling_tty(controls);
         let child = pair.slave.spawn_command(command).unwrap();
         let shared = Arc::new(Shared {
             parser: Mutex::new(vt100::Parser::new(cells(30), cells(120), 0)),
             changed: Condvar::new(),
+            hangs_up: AtomicBool::new(false),
         });
-        listen(pair.master.try_clone_reader().unwrap(), Arc::clone(&shared));
+        let listener = listen(pair.master.try_clone_reader().unwrap(), Arc::clone(&shared));
         Self {
             shared,
             writer: pair.master.take_writer().unwrap(),
             master: pair.master,
             child,
             home,
+            listener,
         }
+    }
+
+    /// Closes the terminal as a window is closed, and waits for the process to end.
+    fn hang_up(mut self) {
+        self.shared.hangs_up.store(true, Ordering::SeqCst);
+        self.press("?");
+        self.listener.join().unwrap();
+        drop((self.writer, self.master));
+        let mut killer = self.child.clone_killer();
+        let (sender, ended) = channel();
+        std::thread::spawn(move || sender.send(self.child.wait().is_ok()));
+        let result = ended.recv_timeout(PATIENCE);
+        if result.is_err() {
+            killer.kill().unwrap();
+        }
+        assert_eq!(result, Ok(true), "the process ends with its terminal");
     }
 
     fn press(&mut self, keys: &str) {
@@ -115,15 +150,18 @@ fn cells(n: u16) -> std::num::NonZero<u16> {
     std::num::NonZero::new(n).unwrap()
 }
 
-fn listen(mut reader: Box<dyn Read + Send>, shared: Arc<Shared>) {
+fn listen(mut reader: Box<dyn Read + Send>, shared: Arc<Shared>) -> JoinHandle<()> {
     std::thread::spawn(move || {
         let mut bytes = [0; 65536];
         while let Ok(count @ 1..) = reader.read(&mut bytes) {
             shared.parser.lock().unwrap().process(&bytes[..count]);
             shared.changed.notify_all();
+            if shared.hangs_up.load(Ordering::SeqCst) {
+                break;
+            }
         }
         shared.changed.notify_all();
-    });
+    })
 }
 
 #[test]
@@ -170,6 +208,22 @@ fn a_signal_to_end_gives_the_terminal_back() {
         .unwrap();
     assert!(sent.success());
     session.is_restored();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_process_ends_with_its_terminal() {
+    let session = Session::open(&[], &[]);
+    session.wait_for("▶");
+    session.hang_up();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_process_ends_with_a_terminal_that_sends_no_signal() {
+    let session = Session::open_in(tempfile::tempdir().unwrap(), &[], &[], false);
+    session.wait_for("▶");
+    session.hang_up();
 }
 
 #[test]

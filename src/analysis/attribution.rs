@@ -155,7 +155,7 @@ impl Work<'_, '_> {
             return Some(self.passive(focus, v, verb.stance, &chain));
         }
         if self.is_infinitive(chain.start) {
-            return None;
+            return self.resolved(focus, v, verb.stance, chain.start);
         }
         let participle = self.reading.text(v).to_ascii_lowercase().ends_with("ing");
         let (speaker, start) = self.speaker(focus, v, &chain, participle)?;
@@ -192,6 +192,35 @@ impl Work<'_, '_> {
         let auxiliary = v > 0 && r.class(v - 1).is(Class::AUXILIARY.or(Class::MODAL));
         let apposed = v > self.sentence.start && r.is(v - 1, ',') && self.that(v + 1).is_some();
         auxiliary || (before && object) || apposed
+    }
+
+    /// "was quick to deny", "went on to say": an infinitive that was carried out.
+    fn resolved(
+        &mut self,
+        focus: &Focus,
+        v: usize,
+        stance: Stance,
+        to: usize,
+    ) -> Option<Vec<Attribution>> {
+        const DONE: [&str; 9] = [
+            "quick",
+            "swift",
+            "first",
+            "rushed",
+            "moved",
+            "on",
+            "continued",
+            "hastened",
+            "hurried",
+        ];
+        let done =
+            to >= self.sentence.start + 2 && DONE.iter().any(|w| self.reading.is_word(to - 2, w));
+        if !done {
+            return None;
+        }
+        let speaker = self.main_subject(focus, v);
+        let start = self.clause(v).start.max(self.limit);
+        Some(self.contents(v, start, stance, false, &speaker))
     }
 
     /// The auxiliaries, adverbs and "not" before the verb, and the verb.
@@ -396,14 +425,22 @@ impl Work<'_, '_> {
             add(quote, true, Some(start));
             return found;
         }
-        let right = self.right(v, stance);
+        let participle = self.reading.text(v).ends_with("ing");
+        let left = self.left(start).filter(|_| !participle);
+        let right = self.right(v, stance).filter(|c| {
+            // "X fell, she wrote in a letter, and Y …": what follows the comma is no longer hers.
+            let comma = c
+                .clone()
+                .find(|&i| self.reading.is(i, ','))
+                .unwrap_or(c.end);
+            left.is_none() || self.reading.has_finite(c.start..comma)
+        });
         if let Some(content) = right.clone().filter(|c| self.reading.has_finite(c.clone())) {
             self.limit = v + 1;
             add(content, false, Some(start));
             return found;
         }
-        let participle = self.reading.text(v).ends_with("ing");
-        if let Some(content) = self.left(start).filter(|_| !participle) {
+        if let Some(content) = left {
             add(content, false, None);
             return found;
         }
@@ -497,7 +534,9 @@ impl Work<'_, '_> {
                 self.limit
             });
         let content = from..start - 1;
-        r.has_finite(content.clone()).then_some(content)
+        let adverbial = r.class(from).is(Class::PREPOSITION.or(Class::SUBORDINATOR))
+            && !content.clone().any(|i| r.is(i, ','));
+        (!adverbial && r.has_finite(content.clone())).then_some(content)
     }
 
     /// Where content that begins at `from` ends: at the sentence's end, or before a clause that has a
@@ -577,7 +616,7 @@ impl Work<'_, '_> {
         if none {
             return Vec::new();
         }
-        let denied = (self.limit..n).rev().take(6).any(|i| {
+        let denied = (self.sentence.start..n).rev().take(6).any(|i| {
             stance::verb(&r.tokens[i]).is_some_and(|v| v.stance == Stance::Denies && !v.noun)
         });
         if denied {

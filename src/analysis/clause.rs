@@ -132,6 +132,9 @@ fn is_consequence(reading: &Reading<'_>, start: usize, i: usize) -> bool {
     after_comma(reading, i)
         && text.len() > 5
         && text.ends_with(b"ing")
+        && !["according", "including", "depending", "regarding"]
+            .iter()
+            .any(|w| reading.is_word(i, w))
         && reading.class(i) == Class::default()
         && reading.has_finite(start..i)
 }

@@ -188,7 +188,9 @@ impl<'a> Analysed<'a> {
 
     /// Reads a body that was taken apart already.
     pub fn read(mut reading: Reading<'a>, entities: &Entities) -> Self {
-        reading.entities = entities.mentions(&reading);
+        if reading.entities.is_empty() {
+            reading.entities = entities.mentions(&reading);
+        }
         let names = Names::of(&reading, entities);
         reading.entities = names.entities();
         let attributions = attribution::attributions(&reading, &names);

@@ -363,6 +363,17 @@ impl PhraseIndex {
         self.phrases.get(n)
     }
 
+    /// Whether any phrase stands in `range`, its words side by side or as far apart as a cue's may be.
+    pub fn may_stand(&self, reading: &Reading<'_>, range: Range<usize>) -> bool {
+        range.clone().any(|i| {
+            let token = &reading.tokens[i];
+            let entity = reading.entity_at(i).map(|(_, e)| e);
+            self.by_stem.contains_key(&token.stem) && token.stem != Stem::EMPTY
+                || token.capital && self.by_key.contains_key(&token.key)
+                || entity.is_some_and(|e| self.by_entity.contains_key(&e))
+        })
+    }
+
     /// Every place in `range` where a phrase stands: the phrase and its tokens, by their first token.
     pub fn find(
         &self,

@@ -30,6 +30,8 @@ pub struct Reading<'a> {
     /// Quotations long enough to be somebody's words, as token ranges without the marks, in order.
     /// One may run over several sentences.
     pub quotes: Vec<Range<usize>>,
+    /// For each token: whether it is a verb with a tense. Asked so often that it is kept.
+    finite: Vec<bool>,
     /// Where the reader's entities are named: (tokens, entity), in order, without overlaps.
     pub entities: Vec<(Range<usize>, usize)>,
 }
@@ -53,14 +55,19 @@ impl<'a> Reading<'a> {
         }
         let classes = all.iter().map(class).collect();
         let quotes = quotes(&all, &found);
-        Self {
+        let mut reading = Self {
             body,
             tokens: all,
             classes,
             sentences: found,
             quotes,
+            finite: Vec::new(),
             entities: Vec::new(),
-        }
+        };
+        reading.finite = (0..reading.tokens.len())
+            .map(|i| reading.finite_at(i))
+            .collect();
+        reading
     }
 
     /// The entity whose name begins at the token `i`.
@@ -123,6 +130,10 @@ impl<'a> Reading<'a> {
 
     /// Whether the token at `i` is a verb with a tense.
     pub fn is_finite(&self, i: usize) -> bool {
+        self.finite.get(i).copied().unwrap_or(false)
+    }
+
+    fn finite_at(&self, i: usize) -> bool {
         let class = self.class(i);
         if class.is(Class::MODAL) {
             return true;
@@ -156,7 +167,11 @@ impl<'a> Reading<'a> {
     /// Whether the token ends in -ed as a past tense or participle does.
     pub fn is_regular_past(&self, i: usize) -> bool {
         let text = self.text(i).as_bytes();
+        // "Ahmed", "United": a name, unless all letters are capitals.
+        let name = text.first().is_some_and(u8::is_ascii_uppercase)
+            && text.iter().any(u8::is_ascii_lowercase);
         text.len() > 3
+            && !name
             && text[text.len() - 2..].eq_ignore_ascii_case(b"ed")
             && self.class(i) == Class::default()
             && ![
@@ -192,7 +207,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a range holds a verb with a tense.
     pub fn has_finite(&self, range: Range<usize>) -> bool {
-        range.into_iter().any(|i| self.is_finite(i))
+        self.finite.get(range).is_some_and(|f| f.contains(&true))
     }
 }
 

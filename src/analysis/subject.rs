@@ -2,6 +2,7 @@
 
 use super::names::{Names, flat};
 use super::reading::Reading;
+use super::stance;
 use super::words::Class;
 use crate::config::EntityKind;
 use crate::text::{Stem, TokenKind};
@@ -220,6 +221,7 @@ fn ends_phrase(reading: &Reading<'_>, start: usize, i: usize) -> bool {
                 && (class.is(Class::TIME.or(Class::RELATIVE).or(Class::SUBORDINATOR))
                     || reading.is_finite(i)
                     || class.is(Class::PREPOSITION)
+                        && !(reading.is_word(i, "by") && stance::noun(&reading.tokens[i - 1]).is_some())
                         && !["of", "for", "from", "at"]
                             .iter()
                             .any(|w| reading.is_word(i, w)))
@@ -261,6 +263,9 @@ pub fn resolve(
     if let Some(found) = pronoun(reading, focus, &phrase) {
         return found;
     }
+    if let Some(author) = author(reading, &phrase) {
+        return resolve(reading, names, focus, author);
+    }
     let chunks = comma_chunks(reading, phrase.start, phrase.end);
     let head = chunks.first()?.clone();
     let core = core(reading, &head);
@@ -268,6 +273,16 @@ pub fn resolve(
         .or_else(|| apposed(reading, names, &chunks))
         .or_else(|| epithet(reading, names, focus, &core, &head))
         .or_else(|| described(reading, &head))
+}
+
+/// Whose words a statement is: X, of "a statement by X".
+fn author(reading: &Reading<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let by = phrase
+        .clone()
+        .skip(1)
+        .find(|&i| reading.is_word(i, "by") || reading.is_word(i, "from"))?;
+    let told = stance::noun(&reading.tokens[by - 1]).is_some();
+    (told && by + 1 < phrase.end).then(|| by + 1..phrase.end)
 }
 
 /// The phrase without articles, adverbs and conjunctions at its beginning, and without adverbs at its end.

@@ -6,7 +6,7 @@
 //! ranges meet. A figure that does not say whom or where it counts is set only against one that does
 //! not either, or against the very same number.
 
-use super::position::Asked;
+use super::asked::Asked;
 use super::question::Question;
 use super::relation::{apart, between, cue};
 use super::topic::others;

@@ -153,10 +153,11 @@ fn sentence(article: &Analysed<'_>, number: usize, at: usize) -> Option<Said> {
 }
 
 fn passage(article: &Analysed<'_>, number: usize, at: usize) -> TopicPassage {
-    let claim = article
-        .claims
+    let from = article.claims.partition_point(|c| c.sentence < at);
+    let claim = article.claims[from..]
         .iter()
-        .find(|c| c.sentence == at && article.speaker(c).is_some());
+        .take_while(|c| c.sentence == at)
+        .find(|c| article.speaker(c).is_some());
     let speaker = claim.and_then(|c| article.speaker(c));
     TopicPassage {
         article: number,

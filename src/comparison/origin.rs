@@ -30,9 +30,9 @@ const COPY: f64 = 0.4;
 /// Words in a run of a whole article.
 const ARTICLE_RUN: usize = 5;
 /// A run in more passages or articles leads to none of them: it bounds the pairs tried.
-const POSTING: usize = 64;
+const POSTING: usize = 24;
 /// Of an article, this many runs are kept, those with the smallest hashes (a bottom-k sketch).
-const SKETCH: usize = 256;
+const SKETCH: usize = 128;
 
 /// Whether two passages have the same wording, direct quotations aside.
 pub fn same_wording(a: &str, b: &str) -> bool {

@@ -1,6 +1,7 @@
 //! A topic of the configuration, made ready to be asked of articles: its words compiled once.
 
 use super::open::Open;
+use super::words::{all as words_of, is as is_word, list_of};
 use crate::analysis::figure::FigureKinds;
 use crate::analysis::names::Entities;
 use crate::analysis::phrase::{Phrase, PhraseIndex, PhraseWord};
@@ -94,49 +95,11 @@ const NEGATORS: [&str; 9] = [
     "not", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without",
 ];
 
-/// Ways of saying that something is not known.
-const IGNORANCE: [&str; 34] = [
-    "no timetable",
-    "no timeframe",
-    "no time frame",
-    "no timeline",
-    "no date",
-    "no schedule",
-    "no explanation",
-    "difficult to predict",
-    "difficult to forecast",
-    "impossible to predict",
-    "hard to say",
-    "no details",
-    "unknown",
-    "unclear",
-    "uncertain",
-    "undetermined",
-    "not known",
-    "not clear",
-    "not sure",
-    "not certain",
-    "does not know",
-    "do not know",
-    "did not know",
-    "yet to be determined",
-    "not determined",
-    "no word",
-    "remains to be seen",
-    "remains a mystery",
-    "no idea",
-    "could not say",
-    "cannot say",
-    "too early to say",
-    "difficult to say",
-    "impossible to say",
-];
-
 /// Whether a cue says that something is not known.
 fn is_ignorance(cue: &str) -> bool {
     let reading = crate::analysis::reading::Reading::of(cue);
     let all = 0..reading.tokens.len();
-    IGNORANCE.iter().any(|i| {
+    words_of("ignorance").iter().any(|i| {
         Phrase::of(i, true)
             .within(&reading, all.clone(), 2)
             .is_some()
@@ -149,31 +112,11 @@ fn focus(position: &Position) -> Vec<&'static str> {
         .cues
         .iter()
         .flat_map(|c| tokens(c, Span::new(0, c.len())));
-    let mut found: Vec<&'static str> = words
-        .filter_map(|t| super::words::list_of(t.stem))
-        .collect();
+    let mut found: Vec<&'static str> = words.filter_map(|t| list_of(t.stem)).collect();
     found.sort_unstable();
     found.dedup();
     found
 }
-
-/// What every topic takes for "it could not be confirmed".
-const UNCONFIRMED: [&str; 14] = [
-    "none could be confirmed",
-    "none could be verified",
-    "impossible to verify",
-    "not possible to verify",
-    "could not be independently verified",
-    "could not be confirmed",
-    "could not be verified",
-    "no independent confirmation",
-    "not possible to get independent confirmation",
-    "unable to confirm",
-    "unable to verify",
-    "remain unconfirmed",
-    "has not been confirmed",
-    "no way to verify",
-];
 
 /// The position that every topic has.
 pub const UNCONFIRMED_NAME: &str = "unconfirmed";
@@ -228,7 +171,7 @@ impl<'c> Question<'c> {
                 && !position.exact
                 && position.cues.iter().any(|c| is_ignorance(c));
             if ignorant {
-                for cue in IGNORANCE {
+                for cue in words_of("ignorance") {
                     cues.push(n, Phrase::of(cue, true), Wording::IGNORANCE);
                 }
             }
@@ -247,7 +190,7 @@ impl<'c> Question<'c> {
                 entities,
             ));
         }
-        for cue in UNCONFIRMED {
+        for cue in words_of("unconfirmed") {
             cues.push(n, Phrase::of(cue, false), Wording::OWN);
         }
         self.cues = PhraseIndex::of(cues.phrases);
@@ -447,11 +390,7 @@ fn lessened(own: &Phrase, about: &[usize]) -> Vec<(Phrase, Option<usize>)> {
         })
     };
     let dated = date(own);
-    const LIGHT: [&str; 6] = ["make", "give", "launch", "conduct", "issue", "stage"];
-    let is_light = own
-        .words
-        .first()
-        .is_some_and(|w| LIGHT.iter().any(|v| Stem::of(v) == w.stem));
+    let is_light = own.words.first().is_some_and(|w| is_word("light", w.stem));
     let light = is_light
         .then(|| without(&|w| Some(w) == own.words.first()))
         .flatten()

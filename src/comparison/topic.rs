@@ -1,7 +1,7 @@
 //! One topic, from what each article says on it to how they stand to each other.
 
+use super::asked::Asked;
 use super::open::Said;
-use super::position::Asked;
 use super::question::Question;
 use super::{
     Kind, Relation, TopicComparison, TopicPassage, claim_finding, figure, finding, open, origin,
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::analysis::Analysed;
 use crate::analysis::names::Entities;
+use crate::analysis::reading::Reading;
 use crate::article::Article;
 
 /// What one article says on one topic.
@@ -29,7 +30,12 @@ pub(super) fn ask(
     questions: &[Question<'_>],
     entities: &Entities,
 ) -> Vec<Answer> {
-    let analysed = Analysed::of(&article.body, entities);
+    let mut reading = Reading::of(&article.body);
+    reading.entities = entities.mentions(&reading);
+    if !questions.iter().any(|q| q.may_apply(&reading)) {
+        return questions.iter().map(|_| Answer::default()).collect();
+    }
+    let analysed = Analysed::read(reading, entities);
     let published = article.published.as_ref().map(|p| p.date);
     questions
         .iter()
@@ -51,18 +57,23 @@ pub(super) fn ask(
 /// Passages by position and by figure; of the same clause they are one.
 fn merged(positions: Vec<TopicPassage>, figures: Vec<TopicPassage>) -> Vec<TopicPassage> {
     let mut all = positions;
+    all.sort_by_key(|p| p.span);
+    let mut apart = Vec::new();
     for passage in figures {
-        let same = all
+        let from = all.partition_point(|p| p.span < passage.span);
+        let same = all[from..]
             .iter_mut()
-            .find(|p| p.span == passage.span && p.abstains.is_none() && passage.abstains.is_none());
+            .take_while(|p| p.span == passage.span)
+            .find(|p| p.abstains.is_none() && passage.abstains.is_none());
         match same {
             Some(other) => {
                 other.cues.extend(passage.cues);
                 other.figures.extend(passage.figures);
             }
-            None => all.push(passage),
+            None => apart.push(passage),
         }
     }
+    all.extend(apart);
     all.sort_by_key(|p| p.span);
     all
 }

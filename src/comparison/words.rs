@@ -15,11 +15,23 @@ struct Entry {
 /// The data file, for the tests.
 pub const DATA: &str = include_str!("words.toml");
 
-static LISTS: LazyLock<FxHashMap<String, FxHashSet<Stem>>> = LazyLock::new(|| {
+static WRITTEN: LazyLock<FxHashMap<String, Vec<String>>> = LazyLock::new(|| {
     lexicon::read::<Entry>("words.toml", DATA)
         .entries
         .into_iter()
-        .map(|e| (e.list, e.words.iter().map(|w| Stem::of(w)).collect()))
+        .map(|e| (e.list, e.words))
+        .collect()
+});
+
+/// The words and phrases of a list, as written.
+pub fn all(list: &str) -> &'static [String] {
+    WRITTEN.get(list).map_or(&[], Vec::as_slice)
+}
+
+static LISTS: LazyLock<FxHashMap<String, FxHashSet<Stem>>> = LazyLock::new(|| {
+    WRITTEN
+        .iter()
+        .map(|(list, words)| (list.clone(), words.iter().map(|w| Stem::of(w)).collect()))
         .collect()
 });
 

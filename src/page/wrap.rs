@@ -124,8 +124,21 @@ impl Filling {
             if self.used + glyph.width > self.columns && self.used > 0 {
                 self.close(at + glyph.start, rows);
             }
+            if glyph.width > self.columns {
+                self.take_apart(&word[glyph.start..glyph.end], at + glyph.start, rows);
+                continue;
+            }
             self.used += glyph.width;
             self.end = at + glyph.end;
+        }
+    }
+
+    /// A grapheme that is wider than a row (a letter with wide vowel signs) stands a character a row.
+    fn take_apart(&mut self, grapheme: &str, at: usize, rows: &mut Vec<Stretch>) {
+        for (start, c) in grapheme.char_indices() {
+            self.close(at + start, rows);
+            self.end = at + start + c.len_utf8();
+            self.used = self.columns;
         }
     }
 
@@ -183,6 +196,16 @@ mod tests {
     fn a_word_longer_than_the_row_is_split_and_nothing_is_lost() {
         assert_eq!(rows("abcdefghij kl", 4), ["abcd", "efgh", "ij", "kl"]);
         assert_eq!(rows("日本語日本語", 5), ["日本", "語日", "本語"]);
+    }
+
+    #[test]
+    fn a_grapheme_wider_than_the_row_is_taken_apart() {
+        assert_eq!(rows("\u{4e3d}\u{dcc}\u{dcf} a", 2).last(), Some(&"a"));
+        for text in ["\u{2f800}\u{dcc}", "A\u{119dc}\u{bc6}"] {
+            let rows = rows(text, 2);
+            assert!(rows.iter().all(|r| width(r) <= 2), "{rows:?}");
+            assert_eq!(rows.concat(), text);
+        }
     }
 
     proptest! {

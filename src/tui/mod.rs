@@ -5,6 +5,7 @@
 mod background;
 pub mod draw;
 mod effects;
+mod hangup;
 mod input;
 pub mod session;
 mod state;

@@ -1,6 +1,7 @@
 //! The loop: messages in, effects out, a frame after each batch.
 
 use super::effects::{self, World};
+use super::hangup::{self, Watched};
 use super::terminal::Screen;
 use super::theme::Depth;
 use super::{Theme, draw, input};
@@ -8,12 +9,10 @@ use crate::reader::library::{Library, Stage};
 use crate::reader::remembered::Remembered;
 use crate::reader::settings::Settings;
 use crate::reader::{Message, Notice, Reader, update};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
-use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 /// What a load brings: once when all is there, or in steps.
@@ -58,26 +57,6 @@ const PATIENCE: Duration = Duration::from_millis(20);
 /// How often signals and news are looked at while no key is pressed.
 const TICK: Duration = Duration::from_millis(50);
 
-/// Signals, as flags.
-struct Signals {
-    ends: Arc<AtomicBool>,
-    continued: Arc<AtomicBool>,
-}
-
-impl Signals {
-    fn watch() -> io::Result<Self> {
-        let signals = Self {
-            ends: Arc::default(),
-            continued: Arc::default(),
-        };
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
-            signal_hook::flag::register(signal, Arc::clone(&signals.ends))?;
-        }
-        signal_hook::flag::register(SIGCONT, Arc::clone(&signals.continued))?;
-        Ok(signals)
-    }
-}
-
 /// A running session.
 struct Session {
     reader: Reader,
@@ -101,7 +80,7 @@ pub fn run(load: Load) -> anyhow::Result<()> {
     let (sender, news) = channel();
     let mut world = World::new(load, sender);
     world.load();
-    let signals = Signals::watch()?;
+    let watched = hangup::watch()?;
     let first = first_news(&news);
     if let Some(News::Failed(message)) = first {
         anyhow::bail!("{message}");
@@ -131,7 +110,7 @@ pub fn run(load: Load) -> anyhow::Result<()> {
     if let Some(first) = first {
         session.hear(first)?;
     }
-    session.go_on(&signals)?;
+    session.go_on(&watched)?;
     session.keep();
     Ok(())
 }
@@ -153,17 +132,18 @@ fn first_news(news: &Receiver<News>) -> Option<News> {
 }
 
 impl Session {
-    fn go_on(&mut self, signals: &Signals) -> anyhow::Result<()> {
+    fn go_on(&mut self, watched: &Watched) -> anyhow::Result<()> {
         loop {
             if self.has_changed {
                 self.has_changed = false;
                 let (reader, theme) = (&self.reader, &self.theme);
                 self.screen.paint(|frame| draw(reader, theme, frame))?;
+                self.leave_for(watched);
             }
-            if self.take_events()? || signals.ends.load(Ordering::SeqCst) {
+            if self.take_events()? || watched.ends.load(Ordering::SeqCst) {
                 return Ok(());
             }
-            if signals.continued.swap(false, Ordering::SeqCst) {
+            if watched.continued.swap(false, Ordering::SeqCst) {
                 self.screen.forget()?;
                 self.has_changed = true;
             }
@@ -229,6 +209,15 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// Leaves word of where the reader is, for the case that the terminal goes away.
+    fn leave_for(&self, watched: &Watched) {
+        let here = self.name.clone().map(|n| (n, Remembered::of(&self.reader)));
+        *watched
+            .latest
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = here;
     }
 
     /// Keeps where the reader is for the next time.

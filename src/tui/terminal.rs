@@ -151,6 +151,11 @@ fn enter(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether the terminal is ours now.
+pub(super) fn is_taken() -> bool {
+    TAKEN.load(Ordering::SeqCst)
+}
+
 /// Gives the terminal back as it was. Does nothing when it is not ours; never fails, for there is
 /// nobody left to tell.
 pub(super) fn give_back() {

@@ -102,6 +102,17 @@ impl FigureKinds {
         found
     }
 
+    /// Whether any word of any kind stands among the tokens.
+    pub fn may_apply(&self, tokens: &[Token]) -> bool {
+        tokens.iter().any(|t| {
+            self.phrases.contains_key(&t.stem)
+                || self
+                    .measures
+                    .iter()
+                    .any(|m| m.cues.iter().any(|c| c[0] == t.stem))
+        })
+    }
+
     fn user(&mut self, kind: &FigureKind, built_in: usize) {
         let own = self.names[..built_in].iter().position(|n| *n == kind.of);
         if let Some(of) = own {
