@@ -7,6 +7,7 @@ mod throughput;
 criterion_group!(
     benches,
     throughput::compare,
+    throughput::hostile,
     throughput::read,
     throughput::write
 );

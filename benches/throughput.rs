@@ -158,6 +158,32 @@ pub fn compare(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// What is no prose, and how often it comes again: a cost that is linear in the text shows in equal bytes a
+/// second for all sizes of one kind.
+pub fn hostile(criterion: &mut Criterion) {
+    let config = topics();
+    let mut group = criterion.benchmark_group("hostile");
+    group.sample_size(10).sampling_mode(SamplingMode::Flat);
+    for (kind, piece) in [
+        ("words", "word "),
+        ("stops", ". "),
+        ("killed", "12 killed "),
+    ] {
+        for size in [50_000, 200_000] {
+            let body = piece.repeat(size / piece.len());
+            let articles = [Article {
+                body,
+                ..Article::default()
+            }];
+            group.throughput(bytes(&articles));
+            group.bench_with_input(BenchmarkId::new(kind, size), &articles, |b, articles| {
+                b.iter(|| comparison::compare(black_box(articles), &config));
+            });
+        }
+    }
+    group.finish();
+}
+
 /// Reading a folder of articles.
 pub fn read(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("read");
