@@ -221,7 +221,8 @@ fn ends_phrase(reading: &Reading<'_>, start: usize, i: usize) -> bool {
                 && (class.is(Class::TIME.or(Class::RELATIVE).or(Class::SUBORDINATOR))
                     || reading.is_finite(i)
                     || class.is(Class::PREPOSITION)
-                        && !(reading.is_word(i, "by") && stance::noun(&reading.tokens[i - 1]).is_some())
+                        && !(reading.is_word(i, "by")
+                            && stance::noun(&reading.tokens[i - 1]).is_some())
                         && !["of", "for", "from", "at"]
                             .iter()
                             .any(|w| reading.is_word(i, w)))
