@@ -138,8 +138,8 @@ fn lines_of_names_and_dates_claim_nothing() {
     let found = on(
         None,
         &[
-            "Updated: Tuesday, July 2, 2013 15:01 IST",
-            "Updated: Tuesday, July 2, 2013 15:50 IST",
+            "Changed: Sunday, May 5, 2019 09:14 CET",
+            "Changed: Sunday, May 5, 2019 09:47 CET",
         ],
     );
     assert!(found.relations.is_empty(), "{:?}", found.relations);

@@ -76,7 +76,7 @@ mod tests {
     fn a_magnitude_stands_before_or_after_its_word() {
         let kinds = kind("magnitude", &[], None);
         for text in [
-            "The 6.1-magnitude quake struck at a depth of 10 kilometres.",
+            "A 6.1-magnitude tremor began 12 kilometres down.",
             "A magnitude 6.1 quake shook the town.",
             "The quake had a magnitude of 6.1 and lasted 20 seconds.",
         ] {

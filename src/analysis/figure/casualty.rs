@@ -695,7 +695,7 @@ fn nobody(scene: &mut Scene<'_>, at: usize, of: &str) {
     });
 }
 
-/// "the toll rose to 11", "a toll of 36", "the number of victims is 59".
+/// "the toll rose to 11", "a toll of 36", "the number of victims is 61".
 fn toll(scene: &mut Scene<'_>, event: &Event, of: &str) {
     let from = event.tokens.end;
     let stop = (from..(from + 14).min(scene.tokens.len()))

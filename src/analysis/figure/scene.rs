@@ -144,7 +144,7 @@ impl<'t> Scene<'t> {
             .collect()
     }
 
-    /// The number whose phrase runs up to the word at `at`: "85 Taliban soldiers | killed".
+    /// The number whose phrase runs up to the word at `at`: "61 rebel soldiers | killed".
     pub(super) fn number_before(&self, at: usize) -> Option<usize> {
         let after = self.numbers.partition_point(|n| n.tokens.end <= at);
         let n = self.of_how_many(after.checked_sub(1)?);
