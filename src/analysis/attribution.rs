@@ -535,7 +535,10 @@ impl Work<'_, '_> {
             });
         let content = from..start - 1;
         let adverbial = r.class(from).is(Class::PREPOSITION.or(Class::SUBORDINATOR))
-            && !content.clone().any(|i| r.is(i, ','));
+            && !content.clone().any(|i| {
+                let tensed = Class::AUXILIARY.or(Class::MODAL).or(Class::PRESENT);
+                r.is(i, ',') || r.is_finite(i) && r.class(i).is(tensed)
+            });
         (!adverbial && r.has_finite(content.clone())).then_some(content)
     }
 

@@ -46,7 +46,7 @@ impl std::fmt::Display for Published {
 }
 
 /// One outlet's text about the event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// Path below the articles folder without its extension; unique in a collection.
     pub id: String,
