@@ -137,7 +137,9 @@ pub fn span_of_days(days: crate::comparison::Days) -> String {
 pub fn quote(passage: &TopicPassage, article: &Article) -> String {
     let words: Vec<&str> = passage.span.of(&article.body).split_whitespace().collect();
     let words = words.join(" ");
-    let bare = words.trim_matches(['"', '“', '”']);
+    let bare = words
+        .strip_prefix(['"', '“'])
+        .map_or(words.as_str(), |w| w.strip_suffix(['"', '”']).unwrap_or(w));
     match bare.char_indices().nth(LONGEST_QUOTE) {
         Some((end, _)) => format!("{}…", &bare[..end]),
         None => bare.to_owned(),
