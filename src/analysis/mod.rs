@@ -183,14 +183,13 @@ pub struct Analysed<'a> {
 impl<'a> Analysed<'a> {
     /// Reads a body.
     pub fn of(body: &'a str, entities: &Entities) -> Self {
-        Self::read(Reading::of(body), entities)
+        let mut reading = Reading::of(body);
+        reading.entities = entities.mentions(&reading);
+        Self::read(reading, entities)
     }
 
-    /// Reads a body that was taken apart already.
+    /// Reads a body that was taken apart already, its `entities` found.
     pub fn read(mut reading: Reading<'a>, entities: &Entities) -> Self {
-        if reading.entities.is_empty() {
-            reading.entities = entities.mentions(&reading);
-        }
         let names = Names::of(&reading, entities);
         reading.entities = names.entities();
         let attributions = attribution::attributions(&reading, &names);

@@ -6,7 +6,7 @@
 
 use super::reading::Reading;
 use super::words::Class;
-use crate::text::{Span, Stem, Token, TokenKind, lexicon, tokens};
+use crate::text::{Stem, Token, TokenKind, lexicon};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::ops::Range;
@@ -117,10 +117,10 @@ impl Phrase {
     /// Reads a phrase as written in a configuration. `loose` leaves out articles, auxiliaries and
     /// genitives, as far as other words remain.
     pub fn of(written: &str, loose: bool) -> Self {
-        let all = tokens(written, Span::new(0, written.len()));
         let reading = Reading::of(written);
         let word = |t: &Token| t.is_word() || t.kind == TokenKind::Number;
-        let strict: Vec<PhraseWord> = all
+        let strict: Vec<PhraseWord> = reading
+            .tokens
             .iter()
             .filter(|t| word(t) && !is_s(t, written))
             .map(|t| PhraseWord::of(t, written))

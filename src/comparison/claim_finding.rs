@@ -1,6 +1,7 @@
 //! Findings of topics without answers: passages that say the same, directly or through others, are one
 //! agreement; two such groups that differ are one conflict.
 
+use super::finding::rank;
 use super::origin::{OriginId, Sets};
 use super::{Between, Finding, Kind, Relation, TopicPassage, open};
 use crate::article::Article;
@@ -34,15 +35,6 @@ pub(super) fn findings(
     // Stable: among equals the order of the texts stays.
     found.sort_by_key(|f| (rank(f), std::cmp::Reverse((f.outlets, f.passages.len()))));
     found
-}
-
-const fn rank(finding: &Finding) -> u8 {
-    match (finding.kind, finding.between) {
-        (Kind::Conflict, Between::Sources) => 0,
-        (Kind::Conflict, Between::Parties) => 1,
-        (Kind::Update, _) => 2,
-        (Kind::Agree, _) => 3,
-    }
 }
 
 fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> usize {

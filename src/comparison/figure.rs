@@ -7,13 +7,13 @@
 //! not either, or against the very same number.
 
 use super::asked::Asked;
-use super::question::Question;
+use super::question::{Narrowed, Question};
 use super::relation::{apart, between, cue};
 use super::topic::others;
 use super::{Basis, Certainty, Figure, Kind, Relation, TopicPassage, words};
 use crate::analysis::ClaimTokens;
 use crate::analysis::figure::{EITHER, figures};
-use crate::analysis::phrase::Phrase;
+use crate::analysis::phrase::PhraseIndex;
 use crate::analysis::polarity;
 use crate::analysis::words::{Class, class};
 use crate::article::Article;
@@ -76,34 +76,35 @@ impl Asked<'_, '_> {
             .topic
             .figures
             .iter()
-            .filter(|k| {
+            .zip(&self.question.narrowed)
+            .filter(|(k, _)| {
                 let either = figure.of == EITHER && (k.of == "killed" || k.of == "wounded");
                 (k.of == figure.of || either) && (k.unit.is_none() || k.unit == figure.unit)
             })
-            .any(|k| self.narrows(k, figure, sentence))
+            .any(|(k, narrowed)| self.narrows(k, narrowed, figure, sentence))
     }
 
-    fn narrows(&self, kind: &FigureKind, figure: &Figure, sentence: usize) -> bool {
+    fn narrows(
+        &self,
+        kind: &FigureKind,
+        narrowed: &Narrowed,
+        figure: &Figure,
+        sentence: usize,
+    ) -> bool {
         let reading = &self.article.reading;
         let range = &reading.sentences[sentence].tokens;
-        let has = |names: &[String]| {
-            names.iter().any(|n| {
-                Phrase::with_entities(n, self.entities)
-                    .within(reading, range.clone(), 0)
-                    .is_some()
-            })
-        };
+        let has = |names: &PhraseIndex| !names.find(reading, range.clone(), 0).is_empty();
         let said = |text: &Option<String>, names: &[String]| {
             text.as_deref()
                 .is_some_and(|t| names.iter().any(|n| shares(t, n)))
         };
         let who = kind.who.is_empty()
             || said(&figure.who, &kind.who)
-            || figure.who.is_none() && has(&kind.who);
+            || figure.who.is_none() && has(&narrowed.who);
         let place = kind.places.is_empty()
             || said(&figure.place, &kind.places)
-            || figure.place.is_none() && has(&kind.places);
-        who && place && !has(&kind.not)
+            || figure.place.is_none() && has(&narrowed.places);
+        who && place && !has(&narrowed.not)
     }
 
     fn add_figure(

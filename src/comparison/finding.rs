@@ -61,7 +61,8 @@ pub(super) fn findings(
     found
 }
 
-const fn rank(finding: &Finding) -> u8 {
+/// What comes first: outlets' own conflicts, parties' disputes, updates, agreements.
+pub(super) const fn rank(finding: &Finding) -> u8 {
     match (finding.kind, finding.between) {
         (Kind::Conflict, Between::Sources) => 0,
         (Kind::Conflict, Between::Parties) => 1,

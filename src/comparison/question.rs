@@ -8,7 +8,7 @@ use crate::analysis::phrase::{Phrase, PhraseIndex, PhraseWord};
 use crate::analysis::stance;
 use crate::analysis::thesaurus::{self, GroupId, Needs};
 use crate::analysis::words::{self, Class};
-use crate::config::{Config, EntityKind, Position, Topic};
+use crate::config::{Config, EntityKind, FigureKind, Position, Topic};
 use crate::text::{Span, Stem, tokens};
 
 /// How close a cue's wording is to what the reader wrote.
@@ -60,6 +60,35 @@ pub struct Answer {
     pub focus: Vec<&'static str>,
 }
 
+/// What narrows a kind of figure, compiled.
+#[derive(Clone, Debug)]
+pub struct Narrowed {
+    /// Whom to count.
+    pub who: PhraseIndex,
+    /// Where to count.
+    pub places: PhraseIndex,
+    /// Sentences with these do not count.
+    pub not: PhraseIndex,
+}
+
+impl Narrowed {
+    fn of(kind: &FigureKind, entities: &Entities) -> Self {
+        let index = |names: &[String]| {
+            PhraseIndex::of(
+                names
+                    .iter()
+                    .map(|n| Phrase::with_entities(n, entities))
+                    .collect(),
+            )
+        };
+        Self {
+            who: index(&kind.who),
+            places: index(&kind.places),
+            not: index(&kind.not),
+        }
+    }
+}
+
 /// A topic, compiled.
 #[derive(Clone, Debug)]
 pub struct Question<'c> {
@@ -83,6 +112,8 @@ pub struct Question<'c> {
     pub cue: Vec<Cue>,
     /// The numbers asked for.
     pub kinds: FigureKinds,
+    /// Whom and where each kind of `topic.figures` narrows to, in its order.
+    pub narrowed: Vec<Narrowed>,
     /// Stems of the words that it is about.
     pub about_stems: Vec<Stem>,
     /// How a topic without answers is compared.
@@ -145,6 +176,11 @@ impl<'c> Question<'c> {
             cues: PhraseIndex::default(),
             cue: Vec::new(),
             kinds: FigureKinds::of(&topic.figures),
+            narrowed: topic
+                .figures
+                .iter()
+                .map(|k| Narrowed::of(k, entities))
+                .collect(),
             about_stems: about_stems(topic),
             open: (topic.positions.is_empty() && topic.figures.is_empty()).then(|| Open::of(topic)),
             actions: actions(topic),
